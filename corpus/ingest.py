@@ -10,7 +10,7 @@ import hashlib
 import os
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -49,12 +49,18 @@ class Ingested(Record):
     files: tuple[IngestedFile, ...] = ()
 
 
-def ingest(paths: Iterable[Path], folder: Path, known: Set[str]) -> tuple[Ingested, tuple[Question, ...]]:
+def ingest(
+    paths: Iterable[Path],
+    folder: Path,
+    known: Set[str],
+    link: Callable[[Question], Question] = lambda question: question,
+) -> tuple[Ingested, tuple[Question, ...]]:
     """Stores the reports found under `paths` in `folder`.
 
     Args:
         paths: Files, or folders that are searched for readable ones.
         known: Ids of questions that are there already.
+        link: Gives a question the rubric card and coding problem that it belongs to.
 
     Returns:
         What was done, and the new questions.
@@ -74,14 +80,15 @@ def ingest(paths: Iterable[Path], folder: Path, known: Set[str]) -> tuple[Ingest
             skipped.append(Skipped(file=path.name, line=error.line or 1, reason=error.reason))
             continue
         skipped += parsed.skipped
-        questions = [question for round_ in parsed.report.rounds for question in round_.questions]
+        report = _linked(parsed.report, link)
+        questions = [question for round_ in report.rounds for question in round_.questions]
         new = [question for question in questions if question.id not in known_ids]
         duplicates += len(questions) - len(new)
         known_ids.update(question.id for question in new)
         fresh += new
-        files.append(_summary(parsed.report, path.name))
+        files.append(_summary(report, path.name))
         if new:
-            _store(parsed.report, folder)
+            _store(report, folder)
     done = Ingested(
         reports=len(files),
         questions=len(fresh),
@@ -106,6 +113,14 @@ def load_stored(folder: Path) -> Iterator[Report]:
                 f"存下的面经已损坏，请删除后重新导入 (damaged; delete it and ingest the report again): {error}",
                 file=str(path),
             ) from error
+
+
+def _linked(report: Report, link: Callable[[Question], Question]) -> Report:
+    rounds = tuple(
+        round_.model_copy(update={"questions": tuple(link(question) for question in round_.questions)})
+        for round_ in report.rounds
+    )
+    return report.model_copy(update={"rounds": rounds})
 
 
 def _files_under(paths: Iterable[Path]) -> Iterator[Path]:

@@ -1,0 +1,276 @@
+"""Which company and which round a text means.
+
+Covers names and aliases (`companies.yaml`). What else stands in a heading is up to `corpus.parse`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from pydantic import Field, ValidationError
+
+from corpus.errors import CorpusError
+from corpus.report import Record
+
+UNKNOWN_COMPANY = "未知公司"
+UNKNOWN_ROUND = "未知轮次"
+UNKNOWN_SLUG = "unknown"
+
+_DATA = Path(__file__).with_name("companies.yaml")
+_DATE = re.compile(
+    r"(?<![a-z\d.])(?:19|20)?\d{2}(?:年|届)|(?<![a-z\d.])\d{1,4}(?:[-/.月]\d{1,2}){1,2}[日号]?(?![\d.])"
+)
+_LATIN = re.compile(r"[a-z0-9]")
+
+
+class CompaniesError(CorpusError):
+    """The data file of companies can't be used: faulty YAML, an unknown key, or a name used twice."""
+
+
+class Company(Record):
+    """One company, or one team that interviews on its own."""
+
+    name: str = Field(min_length=1)
+    """Canonical name."""
+    name_en: str = Field(min_length=1)
+    slug: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    """First part of question ids."""
+    status: Literal["interviewed", "named_only", "unnamed_reports"]
+    aliases: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    """Names that are also ordinary words ("超参数"): meant only where nothing else is left of the text."""
+    not_meant: tuple[str, ...] = ()
+    """Phrases that contain a name but don't mean the company ("字节对齐")."""
+
+
+class RoundName(Record):
+    """One canonical round and what people call it."""
+
+    name: str = Field(min_length=1)
+    aliases: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    not_meant: tuple[str, ...] = ()
+
+
+class _Data(Record):
+    companies: tuple[Company, ...] = Field(min_length=1)
+    rounds: tuple[RoundName, ...] = Field(min_length=1)
+    words_beside: tuple[str, ...] = ()
+
+
+def load_companies() -> tuple[Company, ...]:
+    """All companies, in the order of the file. Raises CompaniesError."""
+    return _data().companies
+
+
+def round_names() -> tuple[str, ...]:
+    """Canonical round names, in the order rounds are usually held; 未知轮次 last. Raises CompaniesError."""
+    return tuple(entry.name for entry in _data().rounds)
+
+
+@lru_cache(maxsize=1024)
+def find_company(text: str) -> Company | None:
+    """The company that `text` is a name or alias of, compared without regard to case, width and blanks."""
+    squeezed = _squeeze(text)
+    return next(
+        (_companies_by_name()[n.owner] for n in _company_names().each if n.owner and n.squeezed == squeezed),
+        None,
+    )
+
+
+def find_company_in(text: str) -> Company | None:
+    """The company that a heading or a query mentions; the longest name wins."""
+    found = _mentions(_company_names(), normalise(text))
+    owner = (
+        max(found, key=lambda mention: mention.length).owner if found else _bare_owner(_company_names(), text)
+    )
+    return _companies_by_name()[owner] if owner else None
+
+
+def companies_in(text: str) -> tuple[Company, ...]:
+    """Every company that `text` mentions unambiguously, in order, each once."""
+    owners = dict.fromkeys(mention.owner for mention in _mentions(_company_names(), normalise(text)))
+    return tuple(_companies_by_name()[owner] for owner in owners)
+
+
+def canonical_round(text: str) -> str | None:
+    """Canonical name of the round that `text` is a name or alias of: "round 2" and "第二轮" are 二面."""
+    squeezed = _squeeze(text)
+    return next(
+        (name.owner for name in _round_names().each if name.owner and name.squeezed == squeezed), None
+    )
+
+
+def round_in(text: str) -> str | None:
+    """Canonical name of the round that a heading or a query mentions; the longest name wins."""
+    found = _mentions(_round_names(), normalise(text))
+    return (
+        max(found, key=lambda mention: mention.length).owner if found else _bare_owner(_round_names(), text)
+    )
+
+
+def rounds_in(text: str) -> tuple[tuple[int, str], ...]:
+    """Every round that `text` mentions, in order, with its index in `normalise(text)`."""
+    return tuple((mention.start, mention.owner) for mention in _mentions(_round_names(), normalise(text)))
+
+
+def left_over(text: str) -> str:
+    """What remains of a heading without company, round, date, words of the trade, punctuation and blanks."""
+    core = normalise(text)
+    for names in (_company_names(), _round_names()):
+        for mention in reversed(_mentions(names, core)):
+            core = core[: mention.start] + " " + core[mention.start + mention.length :]
+    rest = _without_trade_words(core)
+    return "" if _bare_owner(_company_names(), text) else rest
+
+
+def read_data(path: Path) -> _Data:
+    """The file's contents. Raises CompaniesError for faulty YAML, unknown keys and names used twice."""
+    try:
+        raw: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = _Data.model_validate(raw)
+    except yaml.YAMLError as error:
+        raise CompaniesError(f"not valid YAML: {error}", file=str(path)) from error
+    except OSError as error:
+        raise CompaniesError(f"can't be read: {error.strerror}", file=str(path)) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        reason = "unknown key, remove or rename it" if first["type"] == "extra_forbidden" else first["msg"]
+        raise CompaniesError(f"{key}: {reason}", file=str(path)) from error
+    for entries in (data.companies, data.rounds):
+        owners: dict[str, str] = {}
+        for entry in entries:
+            for text in (entry.name, *entry.aliases):
+                other = owners.setdefault(_squeeze(normalise(text)), entry.name)
+                if other != entry.name:
+                    raise CompaniesError(
+                        f"{text!r} names both {other} and {entry.name}: keep it in one place", file=str(path)
+                    )
+    slugs = [company.slug for company in data.companies]
+    if double := next((slug for slug in slugs if slugs.count(slug) > 1), None):
+        raise CompaniesError(f"slug {double!r} is used twice: every company needs its own", file=str(path))
+    return data
+
+
+def normalise(text: str) -> str:
+    """NFKC, lower case, single blanks: the form in which names are compared."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+@dataclass(frozen=True)
+class _Name:
+    """One way to say one owner (a company or a round)."""
+
+    owner: str
+    squeezed: str
+    ambiguous: bool
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class _Names:
+    """All ways to say all owners of one sort."""
+
+    each: tuple[_Name, ...]
+    """The longest first."""
+    any: re.Pattern[str]
+    """Whether any is mentioned: most lines mention none, and this is one search instead of hundreds."""
+
+
+@dataclass(frozen=True)
+class _Mention:
+    owner: str
+    start: int
+    length: int
+
+
+def _mentions(names: _Names, wanted: str) -> list[_Mention]:
+    """Mentions in order; longer names take their place first, so "腾讯音乐" isn't also "腾讯"."""
+    if not names.any.search(wanted):
+        return []
+    free = list(wanted)
+    found = []
+    for name in names.each:
+        if name.ambiguous:
+            continue
+        for match in name.pattern.finditer("".join(free)):
+            free[match.start() : match.end()] = "\0" * (match.end() - match.start())
+            if name.owner:
+                found.append(_Mention(name.owner, match.start(), match.end() - match.start()))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _bare_owner(names: _Names, text: str) -> str | None:
+    core = normalise(text)
+    for mention in reversed(_mentions(_round_names(), core)):
+        core = core[: mention.start] + " " + core[mention.start + mention.length :]
+    candidates = {_squeeze(text), _without_trade_words(core)}
+    return next((name.owner for name in names.each if name.ambiguous and name.squeezed in candidates), None)
+
+
+def _without_trade_words(core: str) -> str:
+    core = _DATE.sub(" ", core)
+    for word in _words_beside():
+        core = word.sub(" ", core)
+    return _squeeze(re.sub(r"[\W_]+", " ", core))
+
+
+def _squeeze(text: str) -> str:
+    return "".join(normalise(text).split())
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    """Blanks are optional; a Latin end must be the end of a word."""
+    squeezed = _squeeze(text)
+    start = r"(?<![a-z0-9])" if _LATIN.match(squeezed) else ""
+    end = r"(?![a-z0-9])" if _LATIN.match(squeezed[-1]) else ""
+    return re.compile(start + r"\s*".join(re.escape(character) for character in squeezed) + end)
+
+
+def _names(entries: Iterable[Company | RoundName]) -> _Names:
+    def each() -> Iterator[_Name]:
+        for entry in entries:
+            ambiguous = {_squeeze(text) for text in entry.ambiguous}
+            for text in dict.fromkeys((entry.name, *entry.aliases, *entry.ambiguous)):
+                squeezed = _squeeze(text)
+                yield _Name(entry.name, squeezed, squeezed in ambiguous, _pattern(text))
+            for text in entry.not_meant:
+                # Takes its place like a name, but belongs to nobody.
+                yield _Name("", _squeeze(text), False, _pattern(text))
+
+    names = tuple(sorted(each(), key=lambda name: len(name.squeezed), reverse=True))
+    plain = (name.pattern.pattern for name in names if not name.ambiguous)
+    return _Names(names, re.compile("|".join(plain)))
+
+
+@cache
+def _data() -> _Data:
+    return read_data(_DATA)
+
+
+@cache
+def _companies_by_name() -> dict[str, Company]:
+    return {company.name: company for company in load_companies()}
+
+
+@cache
+def _company_names() -> _Names:
+    return _names(_data().companies)
+
+
+@cache
+def _round_names() -> _Names:
+    return _names(_data().rounds)
+
+
+@cache
+def _words_beside() -> tuple[re.Pattern[str], ...]:
+    return tuple(_pattern(word) for word in sorted(_data().words_beside, key=len, reverse=True))

@@ -1,0 +1,34 @@
+"""Where in the interviews the reader of a wild report is: company, round, date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND
+from corpus.report import Kind
+from corpus.structure import PLAIN_LEVEL, Heading
+
+
+@dataclass
+class Place:
+    """What the headings above the line being read say."""
+
+    company: str = UNKNOWN_COMPANY
+    company_level: int = 0
+    """Level of the heading that named the company; 0 is the whole file."""
+    round: str = UNKNOWN_ROUND
+    round_level: int = 0
+    date: str | None = None
+    section: Kind | None = None
+    """Kind of every question in a section such as "coding"."""
+
+    @property
+    def known(self) -> bool:
+        return self.company != UNKNOWN_COMPANY or self.round != UNKNOWN_ROUND
+
+    def ends_company(self, heading: Heading) -> bool:
+        """Whether a Markdown heading without company ends the company's part."""
+        if self.company_level < PLAIN_LEVEL:
+            return heading.level <= self.company_level
+        # A company named in plain text keeps Markdown's rounds below it.
+        return not heading.rounds

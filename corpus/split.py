@@ -1,0 +1,227 @@
+"""Splits what a report says in one item into single questions, and the answers and notes between them.
+
+Interviewers ask one question a turn; reports write several into one line, often with the answer behind each.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from corpus.cues import ends_with, find, has, is_question, load_cues, opens
+
+_OPEN, _CLOSE = "（([【「“", "）)]】」”"
+_STOPS = "？?。；;！!"
+_RHETORICAL = re.compile(r"不是.*[吗么]")
+_CJK = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
+
+
+@dataclass
+class Piece:
+    """One question with what the report says it was answered."""
+
+    text: str
+    answers: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def split_item(text: str) -> list[Piece]:
+    """At least one piece for text that isn't blank; the first is the main question, others follow up."""
+    pieces: list[Piece] = []
+    answering = False
+    for sentence in _sentences(text):
+        question, answer = _cut_answer(sentence)
+        if question:
+            if pieces and _in_brackets(question):
+                _bracket(pieces, question)
+            elif not pieces:
+                _first(pieces, question)
+            else:
+                _later(pieces, question, answering)
+        if answer is not None:
+            answering = True
+            if answer and pieces:
+                _later(pieces, answer, answering)
+            elif answer:
+                pieces.append(Piece(answer))
+    return pieces or ([Piece(text.strip())] if text.strip() else [])
+
+
+def split_points(text: str) -> list[str]:
+    """Clauses at brackets' depth 0, cut at 、，,；; and +: the points of a list in running text."""
+    return [part.strip() for part in _cut(text, "，,；;+。") if part.strip()]
+
+
+def _first(pieces: list[Piece], sentence: str) -> None:
+    """The sentence that the item opens with; it asks, whatever its form, unless it tells of a question."""
+    reported = find("reported", sentence)
+    if reported and opens("telling", sentence) and sentence[reported.end() :].strip(" ，,"):
+        sentence = sentence[reported.end() :]
+        reported = None
+    if reported and reported.start() > 0 and is_question(sentence[reported.end() :]):
+        for clauses in (*_clauses(sentence[: reported.start()]), *_clauses(sentence[reported.end() :])):
+            _add(pieces, clauses)
+        return
+    for clauses in _clauses(sentence):
+        _add(pieces, clauses)
+
+
+def _bracket(pieces: list[Piece], text: str) -> None:
+    """A bracket behind a question: the questions in detail where it lists some, else the answer."""
+    points = split_points(text.strip("（()）【】[]。. …"))
+    asked = [point for point in points if is_question(point) and not opens("telling", point)]
+    if len(asked) >= 2 and len(asked) * 2 > len(points) and not pieces[-1].answers:
+        pieces += [Piece(point.rstrip("，,.。… ")) for point in points if point in asked]
+    else:
+        _tell(pieces[-1], text)
+
+
+def _later(pieces: list[Piece], sentence: str, answering: bool) -> None:
+    """A sentence behind the first: a further question, or part of the answer."""
+    reported = find("reported", sentence)
+    if (
+        reported
+        and is_question(sentence[reported.end() :])
+        and not opens("telling", sentence[reported.end() :])
+    ):
+        _tell(pieces[-1], sentence[: reported.start()])
+        for clauses in _clauses(sentence[reported.end() :]):
+            _add(pieces, clauses)
+        return
+    asks = sentence.rstrip().endswith(("？", "?"))
+    requests = (
+        not answering
+        and (opens("asks_first", sentence) or (has("asks", sentence) and ends_with("ends", sentence)))
+        and not opens("telling", sentence)
+        and not sentence.startswith(("我", "lz"))
+    )
+    if asks and answering:
+        parts = _cut(sentence, "，,")
+        first = next((i for i, part in enumerate(parts) if is_question(part)), 0)
+        _tell(pieces[-1], "".join(parts[:first]))
+        sentence = "".join(parts[first:])
+    if (asks and not opens("telling", sentence)) or requests:
+        for clauses in _clauses(sentence):
+            _add(pieces, clauses)
+    else:
+        _tell(pieces[-1], sentence)
+
+
+def _add(pieces: list[Piece], clauses: str) -> None:
+    clauses = clauses.strip(" ，,")
+    if not clauses:
+        return
+    if pieces and (opens("telling", clauses) or not re.search(r"\w", clauses)):
+        reported = find("reported", clauses)
+        asked = clauses[reported.end() :].strip(" ，,") if reported else ""
+        if reported and is_question(asked) and not opens("telling", asked):
+            _tell(pieces[-1], clauses[: reported.start()])
+            pieces.append(Piece(asked))
+        else:
+            _tell(pieces[-1], clauses)
+    else:
+        pieces.append(Piece(clauses))
+
+
+def _tell(piece: Piece, text: str) -> None:
+    text = text.strip(" ，,")
+    if not re.search(r"\w", text):
+        return
+    if _in_brackets(text) and text[-1] in _CLOSE and not any(mark in text[1:-1] for mark in _OPEN + _CLOSE):
+        text = text[1:-1].strip()
+    about_interviewer = re.match(r"[（(]?(?:.{0,4}面试官|他|她)", text) is not None
+    (piece.notes if about_interviewer else piece.answers).append(text)
+
+
+def _cut_answer(sentence: str) -> tuple[str, str | None]:
+    """(question, answer): cut at 回答： and its like, or at a colon right behind a question mark."""
+    marks = "|".join(map(re.escape, load_cues().answer_marks))
+    match = re.search(rf"(?:{marks})\s*[：:]|^\s*[：:]|(?<=[的样么呢吗])\s*[：:]", sentence)
+    if match is None or sentence[: match.start()].count("（") > sentence[: match.start()].count("）"):
+        return sentence.strip(), None
+    return sentence[: match.start()].strip(" ，,"), sentence[match.end() :].strip()
+
+
+def _clauses(sentence: str) -> list[str]:
+    """Cuts "X 是什么，Y 呢" in two, keeps "如果 X，怎么办" whole; telling clauses come out on their own."""
+    parts = _cut(sentence, "，,")
+    if told := _told_behind_blank(parts[0]):
+        parts[0:1] = [parts[0][:told], parts[0][told:]]
+    result = [parts[0]]
+    last = parts[0]
+    for position, part in enumerate(parts[1:], 1):
+        before = result[-1]
+        if opens("telling", part):
+            # What happened next runs to the end of the sentence.
+            result.append("".join(parts[position:]))
+            break
+        whole = (is_question(last) or ends_with("ends", last)) and not opens("premises", _unlabelled(before))
+        asks = is_question(part) and not opens("goes_on", part) and not _RHETORICAL.search(part)
+        opens_next = opens("premises", part) and any(map(is_question, parts[position + 1 :]))
+        if whole and (asks or opens_next):
+            result.append(part)
+        else:
+            result[-1] = before + part
+        last = part
+    return [part.rstrip("，, ") for part in result]
+
+
+def _told_behind_blank(text: str) -> int | None:
+    """Where a telling clause begins that only a blank sets off, as in "手撕：快排 lz在这里卡住了"."""
+    blanks = (match.end() for match in re.finditer(r"(?<=[\u4e00-\u9fff）)])\s+", text))
+    return next((place for place in blanks if opens("telling", text[place:])), None)
+
+
+def _unlabelled(text: str) -> str:
+    return re.sub(r"^[^：:，,]{1,6}[：:]", "", text).lstrip()
+
+
+def _cut(text: str, marks: str) -> list[str]:
+    """Cuts behind `marks` outside of brackets; an ASCII comma between Latin words or digits doesn't cut."""
+    parts, start, depth = [], 0, 0
+    for i, character in enumerate(text):
+        depth = max(0, depth + (character in _OPEN) - (character in _CLOSE))
+        latin = character == "," and not (_CJK.match(text[i - 1 : i]) or _CJK.match(text[i + 1 : i + 2]))
+        if character in marks and depth == 0 and not latin:
+            parts.append(text[start : i + 1])
+            start = i + 1
+    return [*parts, text[start:]] if text[start:].strip() else parts or [text]
+
+
+def _sentences(text: str) -> list[str]:
+    """Sentences with their stops; a bracket behind a stop, or at the very end, is one of its own."""
+    found, start, depth, opened = [], 0, 0, 0
+    for i, character in enumerate(text):
+        if character in _OPEN:
+            if depth == 0:
+                opened = i
+                if not text[start:i].strip():
+                    start = i
+            depth += 1
+        elif character in _CLOSE and depth:
+            depth -= 1
+            if depth == 0 and not text[start:opened].strip():
+                # Bracket that stands alone.
+                found.append(text[start : i + 1])
+                start = i + 1
+            elif depth == 0 and not text[i + 1 :].strip(" 。.，,"):
+                found += [text[start:opened], text[opened:]]
+                start = len(text)
+        elif character in _STOPS and depth == 0:
+            found.append(text[start : i + 1])
+            start = i + 1
+    rest = text[start:]
+    if depth and opened > start and text[start:opened].strip():
+        # Never closed: it runs to the end.
+        found += [text[start:opened], text[opened:]]
+    else:
+        found.append(rest)
+    sentences = [sentence.strip() for sentence in found if re.search(r"\w", sentence)]
+    if len(sentences) > 1 and _in_brackets(sentences[0]):
+        # A bracket that the item opens with sets the scene for what follows.
+        sentences[:2] = [sentences[0] + sentences[1]]
+    return sentences
+
+
+def _in_brackets(text: str) -> bool:
+    return text[:1] in _OPEN
