@@ -1,4 +1,4 @@
-"""What can go wrong in rubric files: one error that names file and key, in a line that a person understands."""
+"""What can go wrong in rubric files: one error that names file and key, in one plain line."""
 
 from __future__ import annotations
 

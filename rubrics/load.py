@@ -23,8 +23,8 @@ DIMENSIONS_FILE = FOLDER / "dimensions.yaml"
 def load_rubrics(extra_dirs: Iterable[Path | str] = ()) -> Mapping[str, Rubric]:
     """All cards by slug: the shipped ones, then those of `extra_dirs`. Cached; the mapping is read-only.
 
-    Raises RubricError for a file that can't be read, an unknown key, a wording that does not parse, a slug that is
-    not the file's name, and a slug that two files have.
+    Raises RubricError for a file that can't be read, an unknown key, a wording that does not parse, a slug
+    that is not the file's name, and a slug that two files have.
     """
     return _load((*SHIPPED, *(Path(folder) for folder in extra_dirs)))
 
@@ -40,7 +40,9 @@ def _load(folders: tuple[Path, ...]) -> Mapping[str, Rubric]:
             rubric = read_rubric(file)
             if rubric.slug in files:
                 raise RubricError(
-                    shown(file), "slug", f"{rubric.slug!r} is taken by {shown(files[rubric.slug])}; rename one of them"
+                    shown(file),
+                    "slug",
+                    f"{rubric.slug!r} is taken by {shown(files[rubric.slug])}; rename one of them",
                 )
             rubrics[rubric.slug], files[rubric.slug] = rubric, file
     return MappingProxyType(rubrics)
@@ -131,7 +133,9 @@ def _read_yaml(file: Path) -> object:
 
 
 def _first(error: ValidationError, file: str, prefix: str = "") -> RubricError:
-    problem = error.errors()[0]
+    problems = error.errors()
+    # A misspelt key is also a missing one; the misspelling is what the author wants to see.
+    problem = next((each for each in problems if each["type"] == "extra_forbidden"), problems[0])
     key = ".".join(str(part) for part in (prefix, *problem["loc"]) if part != "")
     if problem["type"] == "extra_forbidden":
         return RubricError(file, key, "unknown key; see rubrics/README.md for the known ones")

@@ -1,13 +1,14 @@
 r"""The little language in which cards say how people word a point: `a|b + /regex/ -> c + !d`.
 
-Covers reading a wording into slots, and refusing what can't be meant or can't be run safely. What a wording matches
-in an answer is up to the scorer.
+Covers reading a wording into slots, and refusing what can't be meant or can't be run safely. What a wording
+matches in an answer is up to the scorer.
 
-Grammar: slots are joined by ` + ` (any order) or ` -> ` (this one ends before the next begins), blanks around the
-joint required; a slot is alternatives joined by `|`; an alternative is a term, or a regular expression between
-slashes. A slot that begins with `!` must not occur. A backslash in front of `|`, `+`, `/`, `!`, `-` or another
-backslash takes its meaning away; inside a regular expression `\/` is a slash a slash in front of anything but a blank,
-a bar or the end needs no backslash, and everything else is the regular expression's own. Joints inside slashes are no joints.
+Grammar: slots are joined by ` + ` (any order) or ` -> ` (this one ends before the next begins), blanks around
+the joint required; a slot is alternatives joined by `|`; an alternative is a term, or a regular expression
+between slashes. A slot that begins with `!` must not occur. A backslash in front of `|`, `+`, `/`, `!`, `-`
+or another backslash takes its meaning away; inside a regular expression `\/` is a slash (only one in
+front of a blank, a bar or the end needs the backslash) and everything else is the regular expression's own.
+Joints inside slashes are no joints.
 """
 
 from __future__ import annotations
@@ -15,8 +16,7 @@ from __future__ import annotations
 import re
 import warnings
 from dataclasses import dataclass
-from functools import lru_cache
-
+from functools import cache
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -58,7 +58,7 @@ class ParsedWording:
     """Slots written `!x`."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def parse_wording(source: str) -> ParsedWording:
     """Read one wording. Raises WordingError, which says what is wrong and where."""
     required: list[Slot] = []
@@ -103,11 +103,15 @@ def _pieces(source: str) -> list[tuple[str, str]]:
 def _opens_regex(text: str, at: int) -> bool:
     """A slash opens a regular expression only where an alternative begins, so that w/o and C/H stay terms."""
     before = text[:at].rstrip()
-    return not before or before[-1] in "|!" or bool(re.search(r"\s(\+|->)$", " " + before)) and text[at - 1] == " "
+    return (
+        not before
+        or before[-1] in "|!"
+        or (bool(re.search(r"\s(\+|->)$", " " + before)) and text[at - 1] == " ")
+    )
 
 
 def _closes_regex(text: str, at: int) -> bool:
-    """A slash closes one only where the alternative can end, so that most slashes inside need no backslash."""
+    """A slash closes one only where the alternative can end, so that most inside need no backslash."""
     return at + 1 == len(text) or text[at + 1] in "| "
 
 
@@ -128,7 +132,9 @@ def _alternatives(body: str, source: str) -> tuple[Alternative, ...]:
         else:
             term = re.sub(r"\\([" + re.escape(_ESCAPABLE) + "])", r"\1", piece)
             if re.search(r"\s\+(?=[^\s+])|(?<=[^\s+])\+\s", piece):
-                raise WordingError(f"{source!r}: {term!r} has a '+' with a blank on one side only; write ' + ' or '\\+'")
+                raise WordingError(
+                    f"{source!r}: {term!r} has a '+' with a blank on one side only; write ' + ' or '\\+'"
+                )
             found.append(Alternative(term))
     return tuple(found)
 
@@ -162,13 +168,16 @@ def check_regex(pattern: str, source: str) -> None:
     except (re.error, FutureWarning, DeprecationWarning, OverflowError, RecursionError) as error:
         raise WordingError(f"{source!r}: /{pattern}/ is no regular expression: {error}") from None
     if compiled.match(""):
-        raise WordingError(f"{source!r}: /{pattern}/ matches the empty text; something in it must be required")
+        raise WordingError(
+            f"{source!r}: /{pattern}/ matches the empty text; something in it must be required"
+        )
     if reason := _danger(tree):
         raise WordingError(f"{source!r}: /{pattern}/ {reason}")
 
 
 def _danger(tree: Any) -> str | None:
-    """Why a pattern may be slow: a repeat inside a repeat, a reference back, or too many long repeats in a row."""
+    """Why a pattern may be slow: a repeat inside a repeat, a reference back, or too many long repeats in a
+    row."""
     try:
         long_repeats = _long_repeats(tree, inside_repeat=False)
     except WordingError as reason:
@@ -179,7 +188,7 @@ def _danger(tree: Any) -> str | None:
 
 
 def _long_repeats(tree: Any, *, inside_repeat: bool) -> int:
-    """Most long repeats that one way through the pattern meets. Raises WordingError for what is never safe."""
+    """Most long repeats that one way through the pattern meets. WordingError for what is never safe."""
     count = 0
     for code, value in tree:
         if code in (codes.GROUPREF, codes.GROUPREF_EXISTS):
