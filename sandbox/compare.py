@@ -1,0 +1,260 @@
+"""Whether a value is the expected one, and if not, where it first differs.
+
+numpy only. `got` comes from the submission's process: it was decoded by sandbox.wire, hence has plain types,
+and nothing of it is ever broadcast, converted or called.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import numpy as np
+
+from sandbox.wire import Tensor
+
+Array = np.ndarray[Any, Any]
+
+
+@dataclass(frozen=True)
+class Mismatch:
+    """The first difference: the key of a template in messages.yaml, and what fills it."""
+
+    key: str
+    details: dict[str, Any] = field(default_factory=dict)
+
+
+def compare(
+    want: Any,
+    got: Any,
+    *,
+    mode: Literal["exact", "close", "unordered", "multiset_of_multisets"] = "exact",
+    values: Literal["native", "json"] = "native",
+    dtype: Literal["exact", "kind"] = "exact",
+    rtol: float = 0.0,
+    atol: float = 0.0,
+) -> Mismatch | None:
+    """None where `got` counts as `want`; see `sandbox.problem.Compare` for the settings.
+
+    Arrays: equal shape, equal dtype (or its kind), the same places infinite or NaN, then the tolerance. Other
+    values: exactly equal types at every level (True is not 1, 1 is not 1.0), except that mode close takes an
+    int for a float.
+    """
+    if values == "json":
+        want, got = as_json(want), as_json(got)
+    if mode == "unordered":
+        return _unordered(want, got, inner=False)
+    if mode == "multiset_of_multisets":
+        return _unordered(want, got, inner=True)
+    tolerance = (rtol, atol) if mode == "close" else None
+    return _same(want, got, "", tolerance, dtype)
+
+
+def as_json(value: Any) -> Any:
+    """Tuples as lists and numpy scalars as Python scalars, at every level."""
+    if isinstance(value, np.generic):
+        return value.item()
+    if isinstance(value, list | tuple):
+        kinds = set(map(type, value))
+        if kinds <= {int, float, str, bool, type(None)}:
+            return list(value)
+        return [as_json(item) for item in value]
+    if isinstance(value, dict):
+        return {as_json(key): as_json(item) for key, item in value.items()}
+    return value
+
+
+def kind_of(value: Any) -> str:
+    """The type of a value as a candidate would write it."""
+    if isinstance(value, Tensor):
+        return "torch.Tensor"
+    if isinstance(value, np.ndarray):
+        return "np.ndarray"
+    return "None" if value is None else type(value).__name__
+
+
+def _same(want: Any, got: Any, at: str, tolerance: tuple[float, float] | None, dtype: str) -> Mismatch | None:
+    if tolerance is not None and type(want) is float and type(got) in (int, float):
+        return None if _near(want, got, *tolerance) else _differs(want, got, at)
+    if type(want) is not type(got):
+        return Mismatch("type", {"at": at, "want": kind_of(want), "got": kind_of(got)})
+    if isinstance(want, Tensor):
+        return _same_array(want.array, got.array, at, tolerance, dtype, (want.dtype, got.dtype))
+    if isinstance(want, np.ndarray | np.generic):
+        return _same_array(
+            np.asarray(want), np.asarray(got), at, tolerance, dtype, (want.dtype.name, got.dtype.name)
+        )
+    if isinstance(want, list | tuple):
+        return _same_items(want, got, at, tolerance, dtype)
+    if isinstance(want, dict):
+        return _same_mapping(want, got, at, tolerance, dtype)
+    if isinstance(want, frozenset):
+        return None if _key(want) == _key(got) else _differs(want, got, at)
+    if isinstance(want, float):
+        # NaN never equals NaN here: a contract that wants NaN says so with arrays.
+        return None if want == got else _differs(want, got, at)
+    return None if want == got else _differs(want, got, at)
+
+
+def _differs(want: Any, got: Any, at: str) -> Mismatch:
+    return Mismatch("value", {"at": at, "want": want, "got": got})
+
+
+def _near(want: float, got: float, rtol: float, atol: float) -> bool:
+    try:
+        value = float(got)
+    except OverflowError:
+        return False
+    if not (math.isfinite(want) and math.isfinite(value)):
+        return want == value
+    return abs(value - want) <= atol + rtol * abs(want)
+
+
+def _same_items(
+    want: Any, got: Any, at: str, tolerance: tuple[float, float] | None, dtype: str
+) -> Mismatch | None:
+    if len(want) != len(got):
+        return Mismatch("length", {"at": at, "want": len(want), "got": len(got)})
+    kinds = set(map(type, want))
+    if len(kinds) == 1 and kinds <= {int, str, bool} and kinds == set(map(type, got)) and want == got:
+        return None
+    for index, (left, right) in enumerate(zip(want, got, strict=True)):
+        if (found := _same(left, right, f"{at}[{index}]", tolerance, dtype)) is not None:
+            return found
+    return None
+
+
+def _same_mapping(
+    want: Any, got: Any, at: str, tolerance: tuple[float, float] | None, dtype: str
+) -> Mismatch | None:
+    typed_want, typed_got = ({(type(key), key) for key in mapping} for mapping in (want, got))
+    if typed_want != typed_got:
+        missing = [key for kind, key in typed_want if (kind, key) not in typed_got]
+        extra = [key for kind, key in typed_got if (kind, key) not in typed_want]
+        return Mismatch(
+            "keys", {"at": at, "missing": sorted(map(repr, missing)), "extra": sorted(map(repr, extra))}
+        )
+    for key, value in want.items():
+        if (found := _same(value, got[key], f"{at}[{key!r}]", tolerance, dtype)) is not None:
+            return found
+    return None
+
+
+def _same_array(
+    want: Array,
+    got: Array,
+    at: str,
+    tolerance: tuple[float, float] | None,
+    dtype: str,
+    names: tuple[str, str],
+) -> Mismatch | None:
+    if want.shape != got.shape:
+        return Mismatch("shape", {"at": at, "want": want.shape, "got": got.shape})
+    if names[0] != names[1] and (dtype == "exact" or want.dtype.kind != got.dtype.kind):
+        return Mismatch("dtype", {"at": at, "want": names[0], "got": names[1]})
+    inexact = want.dtype.kind in "fc"
+    if inexact:
+        wrong = ~_same_where_not_finite(want, got)
+        if wrong.any():
+            return _array_difference(want, got, wrong, at, "not_finite")
+    if tolerance is None or not inexact:
+        return _array_difference(want, got, ~_equal(want, got), at, "array")
+    rtol, atol = tolerance
+    finite = np.isfinite(want)
+    wide = np.complex128 if want.dtype.kind == "c" else np.float64
+    left = np.where(finite, want, 0).astype(wide)
+    right = np.where(finite, got, 0).astype(wide)
+    with np.errstate(over="ignore"):
+        # float64 values near the limit differ by infinity: that is a mismatch too.
+        wrong = ~(np.abs(right - left) <= atol + rtol * np.abs(left))
+    return _array_difference(want, got, wrong, at, "array")
+
+
+def _same_where_not_finite(want: Array, got: Array) -> Array:
+    """Where both are finite, both NaN, or the same infinity."""
+    both_nan = np.isnan(want) & np.isnan(got)
+    neither = np.isfinite(want) & np.isfinite(got)
+    return np.asarray(neither | both_nan | (~np.isfinite(got) & (want == got)))
+
+
+def _equal(want: Array, got: Array) -> Array:
+    equal = want == got
+    if want.dtype.kind in "fc":
+        equal = equal | (np.isnan(want) & np.isnan(got))
+    return np.asarray(equal)
+
+
+def _array_difference(want: Array, got: Array, wrong: Array, at: str, key: str) -> Mismatch | None:
+    """The largest difference among the places that are wrong; None where none is."""
+    count = int(np.count_nonzero(wrong))
+    if count == 0:
+        return None
+    flat_want, flat_got, flat_wrong = want.reshape(-1), got.reshape(-1), wrong.reshape(-1)
+    places = np.flatnonzero(flat_wrong)
+    wide = np.complex128 if want.dtype.kind == "c" else np.float64
+    with np.errstate(all="ignore"):
+        sizes = np.abs(flat_got[places].astype(wide) - flat_want[places].astype(wide))
+    worst = int(places[int(np.argmax(np.nan_to_num(sizes, nan=np.inf)))])
+    where = tuple(int(index) for index in np.unravel_index(worst, want.shape)) if want.ndim else ()
+    return Mismatch(
+        key,
+        {
+            "at": at,
+            "count": count,
+            "size": want.size,
+            "where": list(where),
+            "want": flat_want[worst].item(),
+            "got": flat_got[worst].item(),
+            "difference": float(np.max(sizes)) if sizes.size else 0.0,
+            "shape": want.shape,
+        },
+    )
+
+
+def _unordered(want: Any, got: Any, *, inner: bool) -> Mismatch | None:
+    if type(got) is not type(want) or type(want) is not list:
+        return Mismatch("type", {"at": "", "want": kind_of(want), "got": kind_of(got)})
+    if inner:
+        for index, item in enumerate(got):
+            if type(item) is not list:
+                return Mismatch("type", {"at": f"[{index}]", "want": "list", "got": kind_of(item)})
+    keyed_want, keyed_got = ({}, {}) if not want and not got else (_keys(want, inner), _keys(got, inner))
+    missing, extra = Counter(list(keyed_want.values())), Counter(list(keyed_got.values()))
+    if missing == extra:
+        return None
+    examples = []
+    for surplus, keyed in ((missing - extra, keyed_want), (extra - missing, keyed_got)):
+        source = want if keyed is keyed_want else got
+        examples.append(next((source[index] for index, key in keyed.items() if key in surplus), None))
+    return Mismatch(
+        "multiset",
+        {
+            "missing": sum((missing - extra).values()),
+            "extra": sum((extra - missing).values()),
+            "missing_example": examples[0],
+            "extra_example": examples[1],
+        },
+    )
+
+
+def _keys(items: list[Any], inner: bool) -> dict[int, Any]:
+    """For each item a hashable key that is equal exactly when the items count as equal, types included."""
+    keys = {}
+    for index, item in enumerate(items):
+        keys[index] = ("inner", tuple(sorted(map(_key, item), key=repr))) if inner else _key(item)
+    return keys
+
+
+def _key(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return (type(value).__name__, tuple(_key(item) for item in value))
+    if isinstance(value, dict):
+        return ("dict", frozenset((_key(key), _key(item)) for key, item in value.items()))
+    if isinstance(value, frozenset):
+        return ("set", frozenset(_key(item) for item in value))
+    if isinstance(value, np.ndarray | Tensor):
+        array = value.array if isinstance(value, Tensor) else value
+        return (kind_of(value), array.dtype.name, array.shape, array.tobytes())
+    return (type(value).__name__, value)

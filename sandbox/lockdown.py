@@ -1,0 +1,153 @@
+"""What a freshly forked process does to itself before it may see a submission: it gives up everything it can.
+
+Covers resource limits, capabilities, no_new_privs, Landlock and (through sandbox.seccomp) the system-call
+filter, by hand over ctypes. Namespaces and mounts are bubblewrap's part, see sandbox.isolation.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import errno
+import os
+import platform
+import resource
+import signal
+import struct
+from collections.abc import Sequence
+
+from sandbox import seccomp
+
+_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS, _PR_CAP_AMBIENT = (
+    1,
+    4,
+    24,
+    38,
+    47,
+)
+_CAPSET = {"x86_64": 126, "aarch64": 91}
+_LANDLOCK_CREATE, _LANDLOCK_ADD, _LANDLOCK_RESTRICT = 444, 445, 446
+_READ_FILE, _READ_DIR = 1 << 2, 1 << 3
+# Rights that each Landlock ABI knows (linux/landlock.h): file-system bits, network bits, scopes.
+_FS_BITS = {1: 13, 2: 14, 3: 15, 4: 15}
+_FS_BITS_LATEST = 16
+
+NOBODY = 65534
+
+_libc = ctypes.CDLL(None, use_errno=True)
+
+
+def _check(result: int, what: str) -> int:
+    if result < 0:
+        code = ctypes.get_errno()
+        raise OSError(code, f"{what}: {errno.errorcode.get(code, code)}")
+    return result
+
+
+def _prctl(option: int, *arguments: int) -> int:
+    padded = [ctypes.c_ulong(argument) for argument in (*arguments, 0, 0, 0, 0)[:4]]
+    return int(_libc.prctl(option, *padded))
+
+
+def landlock_abi() -> int:
+    """Version of Landlock that the kernel speaks; 0 without it."""
+    if platform.system() != "Linux":
+        return 0
+    result = _libc.syscall(_LANDLOCK_CREATE, None, ctypes.c_size_t(0), ctypes.c_uint(1))
+    return max(int(result), 0)
+
+
+def die_with_parent(parent: int) -> None:
+    """The kernel kills this process when the thread that forked it ends."""
+    _check(_prctl(_PR_SET_PDEATHSIG, signal.SIGKILL), "PR_SET_PDEATHSIG")
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def limit_resources(address_space: int, cpu_seconds: int) -> None:
+    """Limits of the kernel, the last line behind the judge's own watch.
+
+    address_space: bytes of virtual memory, including what is mapped already. cpu_seconds: over all threads.
+    """
+    limits = {
+        resource.RLIMIT_AS: address_space,
+        resource.RLIMIT_CPU: cpu_seconds,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_NOFILE: 32,
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_MEMLOCK: 0,
+    }
+    if platform.system() == "Linux":
+        limits[resource.RLIMIT_MSGQUEUE] = 0
+    for which, value in limits.items():
+        _, hard = resource.getrlimit(which)
+        if hard != resource.RLIM_INFINITY:
+            value = min(value, hard)
+        resource.setrlimit(which, (value, value))
+
+
+def drop_privileges(*, change_user: bool) -> None:
+    """No capabilities, no way to get any. With `change_user`, root becomes nobody (the files must stay
+    readable).
+    """
+    if platform.system() != "Linux":
+        return
+    if os.geteuid() == 0 and change_user:
+        os.setgroups([])
+        os.setresgid(NOBODY, NOBODY, NOBODY)
+        os.setresuid(NOBODY, NOBODY, NOBODY)
+    _check(_prctl(_PR_SET_NO_NEW_PRIVS, 1), "no_new_privs")
+    for capability in range(64):
+        if _prctl(_PR_CAPBSET_DROP, capability) < 0:
+            break
+    _prctl(_PR_CAP_AMBIENT, 4)
+    # _LINUX_CAPABILITY_VERSION_3 for this process, then two words each of effective, permitted, inheritable.
+    header = ctypes.create_string_buffer(struct.pack("<Ii", 0x20080522, 0))
+    nothing = ctypes.create_string_buffer(bytes(24))
+    number = _CAPSET.get(platform.machine())
+    if number is not None:
+        _check(_libc.syscall(number, header, nothing), "capset")
+    # After setuid the process would be dumpable again, and its memory open to others of the same user.
+    _check(_prctl(_PR_SET_DUMPABLE, 0), "PR_SET_DUMPABLE")
+
+
+def restrict_files(readable: Sequence[str], listable: Sequence[str] = ()) -> int:
+    """Landlock: only the paths given may be read, nothing written, no TCP, no signals or sockets out of the
+    domain.
+
+    Folders in `listable` show the names below them, but no contents.
+
+    Returns the ABI in force. Raises OSError where the kernel has no Landlock.
+    """
+    abi = landlock_abi()
+    if not abi:
+        raise OSError(errno.ENOSYS, "Landlock: ENOSYS")
+    handled = (1 << _FS_BITS.get(abi, _FS_BITS_LATEST)) - 1
+    attributes = struct.pack("<Q", handled)
+    if abi >= 4:
+        attributes += struct.pack("<Q", 0b11)
+    if abi >= 6:
+        attributes += struct.pack("<Q", 0b11)
+    ruleset = _check(
+        _libc.syscall(_LANDLOCK_CREATE, attributes, ctypes.c_size_t(len(attributes)), ctypes.c_uint(0)),
+        "landlock_create_ruleset",
+    )
+    for path in (*readable, *listable):
+        with contextlib.suppress(FileNotFoundError, PermissionError):
+            descriptor = os.open(path, os.O_PATH | os.O_CLOEXEC)
+            if path in listable:
+                rights = _READ_DIR
+            else:
+                rights = _READ_FILE | _READ_DIR if os.path.isdir(path) else _READ_FILE
+            rule = struct.pack("<Qi", rights, descriptor)
+            added = _libc.syscall(_LANDLOCK_ADD, ruleset, ctypes.c_int(1), rule, ctypes.c_uint(0))
+            os.close(descriptor)
+            _check(added, f"landlock_add_rule {path}")
+    _check(_libc.syscall(_LANDLOCK_RESTRICT, ruleset, ctypes.c_uint(0)), "landlock_restrict_self")
+    os.close(ruleset)
+    return abi
+
+
+def filter_system_calls() -> None:
+    """The seccomp allowlist, last of all: the steps before need calls that it forbids."""
+    seccomp.install()

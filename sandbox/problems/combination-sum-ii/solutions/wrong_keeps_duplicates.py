@@ -1,0 +1,19 @@
+# expect: wrong_answer
+# The same combination several times.
+def combination_sum2(candidates, target):
+    candidates.sort()
+    answer, path = [], []
+
+    def search(start, rest):
+        if rest == 0:
+            answer.append(path[:])
+            return
+        for i in range(start, len(candidates)):
+            if candidates[i] > rest:
+                break
+            path.append(candidates[i])
+            search(i + 1, rest - candidates[i])
+            path.pop()
+
+    search(0, target)
+    return answer

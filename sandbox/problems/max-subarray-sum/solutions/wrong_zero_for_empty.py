@@ -1,0 +1,10 @@
+# expect: wrong_answer
+# 0 for the empty list instead of ValueError.
+def max_subarray_sum(nums):
+    if not nums:
+        return 0
+    best = current = nums[0]
+    for x in nums[1:]:
+        current = max(x, current + x)
+        best = max(best, current)
+    return best

@@ -1,0 +1,2 @@
+# expect: rejected
+from scipy.special import softmax

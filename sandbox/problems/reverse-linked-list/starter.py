@@ -1,0 +1,6 @@
+# class ListNode:
+#     def __init__(self, val=0, next=None): ...
+
+
+def reverse_list(head: "ListNode | None") -> "ListNode | None":
+    ...

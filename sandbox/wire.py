@@ -1,0 +1,334 @@
+"""Values as bytes between processes that do not trust each other.
+
+Covers plain Python data, numpy arrays and tensors (as arrays). Anything else, subclasses included, is refused
+by the encoder; the decoder takes every byte for hostile and checks each size before it allocates. Objects are
+never pickled.
+
+A frame is an 8-byte little-endian length and that many bytes of one encoded value. A value is a one-byte tag
+and a body.
+"""
+
+from __future__ import annotations
+
+import array
+import hashlib
+import struct
+from collections import Counter, OrderedDict, defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+MAX_DEPTH = 48
+MAX_ITEMS = 4_000_000
+MAX_BYTES = 1 << 30
+MAX_DIMENSIONS = 16
+# 4093 digits: below the length that Python refuses to print.
+MAX_INTEGER_BYTES = 1700
+
+DTYPES = (
+    "bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
+    "float16", "float32", "float64", "complex64", "complex128",
+)  # fmt: skip
+TENSOR_DTYPES = (*DTYPES, "bfloat16")
+
+HEADER = struct.Struct("<Q")
+_SIZE = struct.Struct("<Q")
+_FLOAT = struct.Struct("<d")
+
+C_ORDER, FORTRAN_ORDER, STRIDED = 0, 1, 2
+
+
+class WireError(ValueError):
+    """Bytes that no encoder of ours wrote, or a value that may not travel."""
+
+
+@dataclass(frozen=True, eq=False)
+class Tensor:
+    """A torch tensor without torch: its values as an array and the name of its dtype (bfloat16 travels as
+    float32).
+    """
+
+    array: np.ndarray[Any, Any]
+    dtype: str
+
+
+def encode(
+    value: object, *, max_bytes: int = MAX_BYTES, keep_layout: bool = True
+) -> list[bytes | memoryview]:
+    """The value as buffers to be written one after the other.
+
+    With `keep_layout`, arrays that are not C-contiguous are rebuilt non-contiguous on the other side.
+    Raises WireError for types that may not travel, and for too deep, too many or too large values.
+    """
+    encoder = _Encoder(max_bytes, keep_layout)
+    encoder.put(value, 0)
+    return encoder.parts
+
+
+def frame(value: object, *, max_bytes: int = MAX_BYTES) -> list[bytes | memoryview]:
+    """`encode`, with the header in front."""
+    parts = encode(value, max_bytes=max_bytes)
+    return [HEADER.pack(sum(len(part) for part in parts)), *parts]
+
+
+def digest(value: object) -> str:
+    """Fingerprint of a value that does not depend on memory layout; "unencodable" for what cannot travel."""
+    state = hashlib.blake2b(digest_size=16)
+    try:
+        for part in encode(value, keep_layout=False):
+            state.update(part)
+    except (WireError, RecursionError):
+        return "unencodable"
+    return state.hexdigest()
+
+
+def decode(data: bytes | bytearray | memoryview) -> Any:
+    """The value in `data`, all of which must be used up. Raises WireError on anything else; never executes
+    anything.
+    """
+    decoder = _Decoder(memoryview(data))
+    value = decoder.get(0)
+    if decoder.at != len(decoder.data):
+        raise WireError(f"{len(decoder.data) - decoder.at} bytes after the value")
+    return value
+
+
+class _Encoder:
+    def __init__(self, max_bytes: int, keep_layout: bool) -> None:
+        self.parts: list[bytes | memoryview] = []
+        self.left = max_bytes
+        self.items = MAX_ITEMS
+        self.keep_layout = keep_layout
+
+    def add(self, part: bytes | memoryview) -> None:
+        self.left -= len(part)
+        if self.left < 0:
+            raise WireError("the value is too large")
+        self.parts.append(part)
+
+    def sized(self, tag: bytes, body: bytes) -> None:
+        self.add(tag + _SIZE.pack(len(body)))
+        self.add(body)
+
+    def put(self, value: Any, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            raise WireError(f"nested deeper than {MAX_DEPTH} levels")
+        self.items -= 1
+        if self.items < 0:
+            raise WireError(f"more than {MAX_ITEMS} items")
+        # The class is compared by identity: isinstance would call into a class that the candidate wrote.
+        kind = type(value)
+        if value is None:
+            self.add(b"N")
+        elif kind is bool:
+            self.add(b"T" if value else b"F")
+        elif kind is int:
+            self.put_integer(value)
+        elif kind is float:
+            self.add(b"f" + _FLOAT.pack(value))
+        elif kind is str:
+            self.sized(b"s", value.encode("utf-8", "surrogatepass"))
+        elif kind is bytes:
+            self.sized(b"b", value)
+        elif kind is list:
+            self.put_list(value, depth)
+        elif kind is tuple:
+            self.put_items(b"t", value, depth)
+        elif kind is set or kind is frozenset:
+            self.put_items(b"e", tuple(value), depth)
+        elif kind is dict or kind is defaultdict or kind is OrderedDict or kind is Counter:
+            pairs = list(dict.items(value))
+            self.add(b"d" + _SIZE.pack(len(pairs)))
+            for key, item in pairs:
+                self.put(key, depth + 1)
+                self.put(item, depth + 1)
+        elif kind is np.ndarray:
+            self.put_array(b"a", value, None)
+        elif kind is Tensor:
+            self.put_array(b"A", value.array, value.dtype)
+        elif kind in _SCALAR_TYPES:
+            self.put_array(b"g", np.asarray(value), None)
+        else:
+            raise WireError(f"{kind.__module__}.{kind.__qualname__}"[:80])
+
+    def put_integer(self, value: int) -> None:
+        size = (value.bit_length() + 8) // 8
+        if size > MAX_INTEGER_BYTES:
+            raise WireError(f"an integer of more than {MAX_INTEGER_BYTES} bytes")
+        self.add(b"i" + struct.pack("<H", size) + value.to_bytes(size, "little", signed=True))
+
+    def put_list(self, value: list[Any], depth: int) -> None:
+        if len(value) > self.items:
+            raise WireError(f"more than {MAX_ITEMS} items")
+        # Lists of 100 000 numbers are common: packed, they cost a few bytes and no loop in Python.
+        kinds = set(map(type, value))
+        if len(value) > 8 and len(kinds) == 1:
+            kind = kinds.pop()
+            if kind is int:
+                try:
+                    return self.sized(b"q", array.array("q", value).tobytes())
+                except OverflowError:
+                    pass
+            elif kind is float:
+                return self.sized(b"r", array.array("d", value).tobytes())
+        return self.put_items(b"l", value, depth)
+
+    def put_items(self, tag: bytes, items: list[Any] | tuple[Any, ...], depth: int) -> None:
+        if len(items) > self.items:
+            raise WireError(f"more than {MAX_ITEMS} items")
+        self.add(tag + _SIZE.pack(len(items)))
+        for item in items:
+            self.put(item, depth + 1)
+
+    def put_array(self, tag: bytes, value: np.ndarray[Any, Any], tensor_dtype: str | None) -> None:
+        name = value.dtype.name
+        if name not in DTYPES or value.dtype.byteorder == ">":
+            raise WireError(f"an array of dtype {value.dtype!s}"[:80])
+        if value.ndim > MAX_DIMENSIONS:
+            raise WireError(f"an array of {value.ndim} dimensions")
+        layout = C_ORDER
+        if self.keep_layout and not value.flags.c_contiguous:
+            layout = FORTRAN_ORDER if value.flags.f_contiguous else STRIDED
+        label = DTYPES.index(name) if tensor_dtype is None else TENSOR_DTYPES.index(tensor_dtype)
+        self.add(tag + bytes((label, layout, value.ndim)) + struct.pack(f"<{value.ndim}Q", *value.shape))
+        if value.nbytes > self.left:
+            raise WireError("the value is too large")
+        if value.size:
+            contiguous = np.ascontiguousarray(value)
+            self.add(contiguous.reshape(-1).view(np.uint8).data)
+
+
+class _Decoder:
+    def __init__(self, data: memoryview) -> None:
+        self.data = data
+        self.at = 0
+        self.items = MAX_ITEMS
+
+    def take(self, size: int) -> memoryview:
+        if size < 0 or size > len(self.data) - self.at:
+            raise WireError("the data ends inside a value")
+        self.at += size
+        return self.data[self.at - size : self.at]
+
+    def size(self) -> int:
+        return int(_SIZE.unpack(self.take(8))[0])
+
+    def count(self, smallest: int) -> int:
+        """Number of items, each of which takes at least `smallest` bytes."""
+        count = self.size()
+        if count * smallest > len(self.data) - self.at:
+            raise WireError("more items announced than there are bytes")
+        return count
+
+    def get(self, depth: int) -> Any:
+        if depth > MAX_DEPTH:
+            raise WireError(f"nested deeper than {MAX_DEPTH} levels")
+        self.items -= 1
+        if self.items < 0:
+            raise WireError(f"more than {MAX_ITEMS} items")
+        tag = bytes(self.take(1))
+        match tag:
+            case b"N":
+                return None
+            case b"T":
+                return True
+            case b"F":
+                return False
+            case b"i":
+                size = struct.unpack("<H", self.take(2))[0]
+                if not 0 < size <= MAX_INTEGER_BYTES:
+                    raise WireError(f"an integer of {size} bytes")
+                return int.from_bytes(self.take(size), "little", signed=True)
+            case b"f":
+                return _FLOAT.unpack(self.take(8))[0]
+            case b"s":
+                return self.get_text()
+            case b"b":
+                return bytes(self.take(self.size()))
+            case b"q" | b"r":
+                return self.get_packed("q" if tag == b"q" else "d")
+            case b"l":
+                return [self.get(depth + 1) for _ in range(self.count(1))]
+            case b"t":
+                return tuple(self.get(depth + 1) for _ in range(self.count(1)))
+            case b"e":
+                return self.get_set(depth)
+            case b"d":
+                return self.get_mapping(depth)
+            case b"a":
+                return self.get_array(DTYPES)[0]
+            case b"A":
+                return Tensor(*self.get_array(TENSOR_DTYPES))
+            case b"g":
+                value, _ = self.get_array(DTYPES)
+                if value.ndim:
+                    raise WireError("a scalar with dimensions")
+                return value[()]
+        raise WireError(f"unknown tag {tag!r}")
+
+    def get_text(self) -> str:
+        try:
+            return bytes(self.take(self.size())).decode("utf-8", "surrogatepass")
+        except UnicodeDecodeError as error:
+            raise WireError(f"text that is not UTF-8: {error.reason}") from error
+
+    def get_packed(self, code: str) -> list[Any]:
+        size = self.size()
+        if size % 8:
+            raise WireError("packed numbers of broken length")
+        self.items -= size // 8
+        if self.items < 0:
+            raise WireError(f"more than {MAX_ITEMS} items")
+        numbers = array.array(code)
+        numbers.frombytes(self.take(size))
+        return numbers.tolist()
+
+    def get_set(self, depth: int) -> frozenset[Any]:
+        items = [self.get(depth + 1) for _ in range(self.count(1))]
+        try:
+            return frozenset(items)
+        except TypeError as error:
+            raise WireError("a set of unhashable items") from error
+
+    def get_mapping(self, depth: int) -> dict[Any, Any]:
+        mapping: dict[Any, Any] = {}
+        for _ in range(self.count(2)):
+            key = self.get(depth + 1)
+            try:
+                mapping[key] = self.get(depth + 1)
+            except TypeError as error:
+                raise WireError("an unhashable key") from error
+        return mapping
+
+    def get_array(self, names: tuple[str, ...]) -> tuple[np.ndarray[Any, Any], str]:
+        label, layout, ndim = self.take(3)
+        if label >= len(names) or layout > STRIDED or ndim > MAX_DIMENSIONS:
+            raise WireError("an array with an unknown dtype, layout or number of dimensions")
+        shape = struct.unpack(f"<{ndim}Q", self.take(8 * ndim))
+        name = names[label]
+        dtype = np.dtype("float32" if name == "bfloat16" else name)
+        size = 1
+        for length in shape:
+            size *= length
+        if any(length > 2**40 for length in shape):
+            raise WireError(f"an array of impossible shape {shape}")
+        raw = self.take(size * dtype.itemsize)
+        if name == "bool" and size and int(np.frombuffer(raw, np.uint8).max()) > 1:
+            raise WireError("a bool array with other values than 0 and 1")
+        return _laid_out(np.frombuffer(raw, dtype).reshape(shape), layout), name
+
+
+def _laid_out(values: np.ndarray[Any, Any], layout: int) -> np.ndarray[Any, Any]:
+    """A writable copy in the memory layout that the sender's array had."""
+    if layout == FORTRAN_ORDER:
+        return np.array(values, order="F")
+    if layout == STRIDED and values.ndim:
+        roomy = np.empty((*values.shape[:-1], 2 * values.shape[-1]), values.dtype)
+        view = roomy[..., ::2]
+        view[...] = values
+        return view
+    return np.array(values, order="C")
+
+
+_SCALAR_TYPES = frozenset(np.dtype(name).type for name in DTYPES)
