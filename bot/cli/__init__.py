@@ -1,0 +1,63 @@
+"""The command line: `mianjing COMMAND`. It and the web pages are two faces of the same functions.
+
+Every command takes `--json` (one JSON document on stdout; logs go to stderr) and `--data DIR`. Exit codes:
+0 done, 1 could not be done, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+import typer
+
+from bot.cli import code, corpus, interviews, machine
+from bot.errors import MianjingError, UsageError
+from corpus.errors import CorpusError
+from rubrics.errors import RubricError
+from sandbox.errors import SandboxError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="面经：按真实面经做模拟面试。A mock interviewer built on real interview reports.",
+)
+for command in (
+    machine.web,
+    interviews.interview,
+    interviews.review,
+    interviews.score,
+    corpus.companies,
+    corpus.questions,
+    corpus.search,
+    corpus.ingest,
+    code.problems,
+    code.judge,
+    code.drill,
+    machine.doctor,
+):
+    app.command()(command)
+
+
+def main() -> None:
+    """Entry of the console script: runs a command, turns expected errors into one line and an exit code."""
+    logging.basicConfig(
+        stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s"
+    )
+    try:
+        app()
+    except UsageError as error:
+        _fail(str(error), 2)
+    except (MianjingError, CorpusError, RubricError, SandboxError) as error:
+        _fail(str(error), 1)
+    except KeyboardInterrupt:
+        _fail("已中断 (interrupted)", 1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)
+
+
+def _fail(message: str, code: int) -> None:
+    print(f"mianjing: {message}", file=sys.stderr)
+    sys.exit(code)

@@ -1,0 +1,5 @@
+"""`python -m bot.cli`, the same as `mianjing`."""
+
+from bot.cli import main
+
+main()

@@ -1,0 +1,160 @@
+"""Code and arithmetic on the command line: problems, judge, drill."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli.options import (
+    DataFolder,
+    Json,
+    LanguageOption,
+    found_beside,
+    print_json,
+    print_table,
+    read_bytes,
+    read_jsonl,
+    services_for,
+)
+from bot.errors import BadInput, MianjingError, UnknownProblem, UsageError
+
+if TYPE_CHECKING:
+    from bot.services import Services
+    from sandbox.problem import JudgeResult
+
+
+def problems(
+    check: Annotated[
+        bool, typer.Option("--check", help="证明题目：对的解通过，错的解被判错 (prove the problems)")
+    ] = False,
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="[DIR]", help="只检查这个文件夹 (with --check)")
+    ] = None,
+    as_json: Json = False,
+    data: DataFolder = None,
+) -> None:
+    """编程题 (coding problems)."""
+    from bot.catalogue import problem_row
+
+    with services_for(data) as services:
+        if check or folder is not None:
+            _check_problems(services, folder, as_json)
+            return
+        rows = [problem_row(problem) for problem in services.problems.values()]
+    if as_json:
+        print_json([row.model_dump(mode="json") for row in rows])
+        return
+    print_table(
+        ("slug", "题目", "类别", "入口"), ((r.slug, r.title["zh"], r.category, r.entry) for r in rows)
+    )
+
+
+def _check_problems(services: Services, folder: Path | None, as_json: bool) -> None:
+    from sandbox.check import check_folder
+    from sandbox.problem import SHIPPED
+
+    given = (folder,) if folder is not None else (SHIPPED, services.settings.problems_folder)
+    folders = [found for parent in given for found in _problem_folders(parent)]
+    if not folders:
+        raise BadInput(f"没有题目 (no problem folder, that is one with a problem.yaml, in): {given[0]}")
+    checked = [check_folder(found, services.judge) for found in folders]
+    if as_json:
+        print_json([{"slug": c.slug, "verdicts": c.verdicts, "complaints": c.complaints} for c in checked])
+    else:
+        for each in checked:
+            print(f"{'FAIL' if each.complaints else 'ok  '} {each.slug}")
+            for complaint in each.complaints:
+                print(f"     {complaint}")
+    if any(each.complaints for each in checked):
+        raise BadInput("有题目没有通过检查 (some problems failed their check)")
+
+
+def _problem_folders(parent: Path) -> list[Path]:
+    """The folder itself when it is a problem, else the problems in it."""
+    if (parent / "problem.yaml").is_file():
+        return [parent]
+    return sorted(file.parent for file in parent.glob("*/problem.yaml"))
+
+
+def judge(
+    slug: Annotated[str | None, typer.Argument(help="题目 (problem)")] = None,
+    file: Annotated[Path | None, typer.Argument(help="代码文件 (file with code)")] = None,
+    samples: Annotated[bool, typer.Option("--samples", help="只跑样例，不计分 (samples only)")] = False,
+    batch: Annotated[
+        Path | None, typer.Option(metavar="FILE.jsonl", help="每行 {slug, path} (one object a line)")
+    ] = None,
+    language: LanguageOption = "zh",
+    as_json: Json = False,
+    data: DataFolder = None,
+) -> None:
+    """判一份代码 (judge a file of code)."""
+    if (batch is None) == (slug is None or file is None):
+        raise UsageError("请给出 SLUG 和 FILE，或者 --batch FILE.jsonl (give SLUG and FILE, or --batch)")
+    with services_for(data) as services:
+        if batch is not None:
+            _judge_batch(services, batch, samples, language)
+            return
+        result = _judged(services, slug or "", file or Path(), samples, language)
+    if as_json:
+        print_json(result.model_dump(mode="json"))
+        return
+    counts = f"{result.passed}/{result.total}"
+    print(f"{result.verdict.value}  {counts}  {result.seconds:.3f} s  [{result.isolation}]")
+    for case in result.cases:
+        print(f"  {case.verdict.value:14} {case.name}  {case.message}")
+
+
+def _judge_batch(services: Services, batch: Path, samples: bool, language: str) -> None:
+    """One object a line, in order; a line that cannot be judged says why and does not stop the others."""
+    failed = 0
+    for line in read_jsonl(batch):
+        slug, path = str(line.get("slug", "")), str(line.get("path", ""))
+        try:
+            result = _judged(services, slug, found_beside(path, batch), samples, language)
+            document = result.model_dump(mode="json")
+        except MianjingError as error:
+            failed += 1
+            document = {"slug": slug, "path": path, "error": str(error)}
+        print(json.dumps(document, ensure_ascii=False), flush=True)
+    if failed:
+        raise BadInput(f"{failed} 行无法判题 (lines could not be judged)")
+
+
+def _judged(services: Services, slug: str, path: Path, samples: bool, language: str) -> JudgeResult:
+    if slug not in services.problems:
+        raise UnknownProblem(slug, services.problems)
+    problem, code = services.problems[slug], read_bytes(path)
+    return services.judge.judge(problem, code, samples_only=samples, language=language)
+
+
+def drill(
+    topic: Annotated[str | None, typer.Option(help="题目或话题 (topic)")] = None,
+    seed: Annotated[int | None, typer.Option(help="随机种子 (seed)")] = None,
+    check: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--check", metavar="ID ANSWER", help="检查答案 (check an answer)"),
+    ] = None,
+    language: LanguageOption = "zh",
+    as_json: Json = False,
+    data: DataFolder = None,
+) -> None:
+    """做一道计算题 (an arithmetic drill with fresh numbers)."""
+    from sandbox.drill import check_answer, draw
+
+    del data  # drills need no data folder; every command takes the flag
+    if check is not None:
+        checked = check_answer(check[0], check[1], language)
+        if as_json:
+            print_json(checked.model_dump(mode="json"))
+        else:
+            verdict = "对 (correct)" if checked.correct else "不对 (wrong)"
+            print(f"{verdict}: {checked.expected}\n{checked.working}")
+        return
+    drawn = draw(topic, seed, language)
+    if as_json:
+        print_json(drawn.model_dump(mode="json"))
+    else:
+        print(f"[{drawn.id}] {drawn.text}")

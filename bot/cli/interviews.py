@@ -1,0 +1,181 @@
+"""Interviews on the command line: interview, review, score."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from bot.cli.options import (
+    CompanyOption,
+    DataFolder,
+    Json,
+    LanguageOption,
+    RoundOption,
+    found_beside,
+    print_json,
+    print_table,
+    read_jsonl,
+    read_text,
+    services_for,
+    write_file,
+)
+from bot.errors import UsageError
+
+if TYPE_CHECKING:
+    from bot.schema import QuestionScore
+
+
+def interview(
+    company: CompanyOption = None,
+    round_name: RoundOption = None,
+    resume: Annotated[Path | None, typer.Option(metavar="FILE", help="简历 (CV: PDF, DOCX, MD, TXT)")] = None,
+    language: LanguageOption = "zh",
+    mode: Annotated[Literal["real", "practice"], typer.Option(help="实战或练习 (real or practice)")] = "real",
+    seed: Annotated[int | None, typer.Option(help="随机种子 (seed)")] = None,
+    answers: Annotated[
+        Path | None, typer.Option(metavar="FILE.jsonl", help='每行 {"text": …} 或 {"code": 路径}，自动跑完')
+    ] = None,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="标准输入输出上的对话 (a conversation on stdin and stdout)")
+    ] = False,
+    take_up: Annotated[str | None, typer.Option("--continue", metavar="ID", help="继续没做完的面试")] = None,
+    as_json: Json = False,
+    data: DataFolder = None,
+) -> None:
+    """面试 (an interview, in the terminal or by a file of answers)."""
+    from bot.interview import Interview
+    from bot.resume import read_resume
+    from bot.review import as_json as review_json
+    from bot.terminal import hold_by_file, hold_in_terminal, hold_over_jsonl
+
+    if take_up is None and (company is None or round_name is None):
+        raise UsageError(
+            "请给出 --company 和 --round，或者 --continue ID (give --company and --round, or --continue)"
+        )
+    if answers is not None and jsonl:
+        raise UsageError("--answers 和 --jsonl 只能用一个 (use one of --answers and --jsonl)")
+    given = read_jsonl(answers) if answers is not None else []
+    with services_for(data) as services:
+        if take_up is not None:
+            held = Interview.take_up(services, take_up)
+        else:
+            held = Interview.begin(
+                services,
+                company=company or "",
+                round_name=round_name or "",
+                language=language,
+                mode=mode,
+                seed=seed,
+                resume=read_resume(resume) if resume is not None else None,
+            )
+        if answers is not None:
+            hold_by_file(held, given, lambda path: found_beside(path, answers))
+            if as_json:
+                document = review_json(held.reviewed())
+                print_json({key: document[key] for key in ("id", "company", "round", "turns", "scorecard")})
+            else:
+                from bot.terminal import print_scorecard
+
+                print_scorecard(held)
+        elif jsonl:
+            hold_over_jsonl(held, sys.stdin, sys.stdout)
+        else:
+            hold_in_terminal(held)
+
+
+def review(
+    interview_id: Annotated[str | None, typer.Argument(metavar="[ID]")] = None,
+    export: Annotated[
+        Literal["md", "html", "json", "pdf"] | None, typer.Option(help="导出格式 (format)")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="写到文件 (write to a file)")] = None,
+    as_json: Json = False,
+    data: DataFolder = None,
+) -> None:
+    """复盘 (stored interviews; one of them with its Scorecard)."""
+    from bot.export import EXPORTERS
+    from bot.review import as_json as review_json
+
+    if interview_id is None and (export is not None or out is not None):
+        raise UsageError("导出要指明面试 ID (give the ID of an interview to export)")
+    with services_for(data) as services:
+        if interview_id is None:
+            rows = services.store.list()
+            if as_json:
+                print_json([row.model_dump(mode="json") for row in rows])
+            else:
+                print_table(
+                    ("id", "公司", "轮次", "开始", "状态", "轮数", "结论"),
+                    (
+                        (
+                            r.id,
+                            r.company,
+                            r.round,
+                            f"{r.started:%Y-%m-%d %H:%M}",
+                            r.state,
+                            r.turns,
+                            r.recommendation,
+                        )
+                        for r in rows
+                    ),
+                )
+            return
+        read = services.review(interview_id)
+    if as_json and export is None:
+        print_json(review_json(read))
+        return
+    document = EXPORTERS[export or "md"](read)
+    if out is not None:
+        write_file(out, document)
+    elif export == "pdf":
+        raise UsageError("PDF 请用 --out FILE 写到文件 (write a PDF to a file with --out)")
+    else:
+        print(document.decode("utf-8"), end="")
+
+
+def score(
+    question: Annotated[str | None, typer.Option(help="问题原文 (text of the question)")] = None,
+    question_id: Annotated[str | None, typer.Option("--id", help="问题 id")] = None,
+    answer: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="回答的文件 (file with the answer)")
+    ] = None,
+    batch: Annotated[
+        Path | None, typer.Option(metavar="FILE.jsonl", help="每行 {qid, question 或 id, answer}")
+    ] = None,
+    language: LanguageOption = "zh",
+    as_json: Json = False,
+    data: DataFolder = None,
+) -> None:
+    """给一个回答评分 (score an answer)."""
+    if batch is None and (answer is None or (question is None) == (question_id is None)):
+        raise UsageError("请给出 --answer FILE 和 --question 或 --id 之一，或者 --batch (see --help)")
+    with services_for(data) as services:
+        if batch is not None:
+            for line in read_jsonl(batch):
+                asked = None if line.get("id") else str(line.get("question") or "")
+                scored = services.score(asked, line.get("id"), str(line.get("answer") or ""), language)
+                document = {"qid": line.get("qid"), **_score_json(scored)}
+                print(json.dumps(document, ensure_ascii=False), flush=True)
+            return
+        scored = services.score(question, question_id, read_text(answer or Path()), language)
+    document = _score_json(scored)
+    if as_json:
+        print_json(document)
+        return
+    worth = (
+        f"{scored.fraction:.0%}" if scored.fraction is not None else f"未评分 (unscored): {scored.unscored}"
+    )
+    print(f"{scored.rubric or '-'}: {worth}")
+    for criterion in scored.criteria:
+        print(f"  {criterion.verdict:12} {criterion.criterion}  {criterion.evidence or ''}")
+
+
+def _score_json(scored: QuestionScore) -> dict[str, Any]:
+    keys = {"criterion", "weight", "verdict", "evidence"}
+    document: dict[str, Any] = scored.model_dump(mode="json")
+    document["criteria"] = [{k: v for k, v in c.items() if k in keys} for c in document["criteria"]]
+    return document

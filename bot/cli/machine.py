@@ -1,0 +1,35 @@
+"""The program itself on the command line: web, doctor."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from bot.cli.options import DataFolder, Json, print_json, services_for
+from bot.config import Settings
+
+
+def web(
+    host: Annotated[str, typer.Option(help="监听地址 (address to bind)")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="端口 (port)")] = 7860,
+    data: DataFolder = None,
+) -> None:
+    """启动网页 (serve the web app)."""
+    from bot.pages.site import serve
+
+    serve(Settings(data=data) if data is not None else Settings(), host=host, port=port)
+
+
+def doctor(as_json: Json = False, data: DataFolder = None) -> None:
+    """检查这台机器能做什么 (what works on this machine)."""
+    from bot.doctor import examine
+
+    with services_for(data) as services:
+        document = examine(services)
+    if as_json:
+        print_json(document)
+        return
+    for name, finding in document.items():
+        print(f"{name}: {json.dumps(finding, ensure_ascii=False)}")

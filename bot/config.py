@@ -1,0 +1,50 @@
+"""Settings: environment variables and the folders that follow from them. Read once, at the edge, and passed on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from platformdirs import user_data_path
+from pydantic import AliasChoices, Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What the environment says. A blank value counts as unset."""
+
+    model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True, populate_by_name=True, frozen=True)
+
+    data: Path = Field(
+        default_factory=lambda: user_data_path("mianjing", appauthor=False),
+        validation_alias=AliasChoices("data", "MIANJING_DATA"),
+    )
+    """Folder of everything the program stores."""
+    model: str | None = Field(default=None, validation_alias=AliasChoices("model", "MIANJING_MODEL"))
+    base_url: str | None = Field(default=None, validation_alias=AliasChoices("base_url", "OPENAI_BASE_URL"))
+    api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("api_key", "OPENAI_API_KEY"))
+    chroma_url: str | None = Field(default=None, validation_alias=AliasChoices("chroma_url", "MIANJING_CHROMA_URL"))
+    database_url: str | None = Field(
+        default=None, validation_alias=AliasChoices("database_url", "MIANJING_DATABASE_URL")
+    )
+
+    @property
+    def has_endpoint(self) -> bool:
+        """True when an LLM can word the interviewer: a model, and a base URL or a key."""
+        return self.model is not None and (self.base_url is not None or self.api_key is not None)
+
+    @property
+    def reports_folder(self) -> Path:
+        return self.data / "reports"
+
+    @property
+    def index_folder(self) -> Path:
+        return self.data / "index"
+
+    @property
+    def problems_folder(self) -> Path:
+        return self.data / "problems"
+
+    @property
+    def database(self) -> str:
+        """SQLAlchemy URL of the transcripts."""
+        return self.database_url or f"sqlite:///{self.data / 'interviews.sqlite3'}"

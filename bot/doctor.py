@@ -1,0 +1,60 @@
+"""What works on this machine, found by trying, for `mianjing doctor`."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import platform
+import shutil
+from typing import Any
+
+from bot.errors import MianjingError
+from bot.services import Services
+from corpus.errors import CorpusError
+
+LIBRARIES = (
+    "chromadb",
+    "gradio",
+    "langchain-core",
+    "langchain-openai",
+    "numpy",
+    "openai",
+    "sqlalchemy",
+    "torch",
+)
+COMMANDS = ("bwrap", "chromium", "g++")
+"""System programs that make more possible; none is needed to start."""
+
+
+def examine(services: Services) -> dict[str, Any]:
+    """Findings by part; a part that does not work says why instead of failing the rest. No network."""
+    from sandbox.isolation import isolation_report
+
+    settings = services.settings
+    return {
+        "isolation": isolation_report(),
+        "endpoint": {
+            "configured": settings.has_endpoint,
+            "base_url": settings.base_url,
+            "model": settings.model,
+            "key": "set" if settings.api_key is not None else "missing",
+        },
+        "index": _index(services),
+        "data": str(settings.data),
+        "commands": {name: shutil.which(name) is not None for name in COMMANDS},
+        "versions": {"python": platform.python_version(), "mianjing": _version("mianjing")}
+        | {name: _version(name) for name in LIBRARIES},
+    }
+
+
+def _index(services: Services) -> dict[str, Any]:
+    try:
+        return services.index.info()
+    except (CorpusError, MianjingError) as error:
+        return {"error": str(error)}
+
+
+def _version(name: str) -> str | None:
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return None

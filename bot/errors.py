@@ -1,0 +1,76 @@
+"""Every error a user can meet, in one tree. Third-party errors are mapped to these at the edge they come in by.
+
+    MianjingError
+    ├── UsageError              a flag or value that makes no sense: exit code 2
+    ├── NotFound
+    │   ├── UnknownCompany
+    │   ├── UnknownRound
+    │   ├── UnknownQuestion
+    │   ├── UnknownProblem
+    │   └── UnknownInterview
+    ├── BadInput                a file of the user's that cannot be used
+    ├── InterviewClosed         an answer to an interview that is over
+    └── EndpointError           the LLM endpoint failed; the scripted interviewer takes over
+
+`CorpusError`, `RubricError` and `SandboxError` of the three packages below are shown the same way (`bot.cli`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class MianjingError(Exception):
+    """Base: `str(error)` is one line for the user: what happened, where, and what to do."""
+
+
+class UsageError(MianjingError):
+    """A flag or value that makes no sense."""
+
+
+class NotFound(MianjingError):
+    """Something asked for by name does not exist."""
+
+    what = "item"
+
+    def __init__(self, name: str, known: Iterable[str] = ()) -> None:
+        listed = "、".join(known)
+        advice = f"；可选：{listed} (choose one of these)" if listed else ""
+        super().__init__(f"没有这个{self.what} (not found): {name!r}{advice}")
+        self.name = name
+
+
+class UnknownCompany(NotFound):
+    what = "公司"
+
+
+class UnknownRound(NotFound):
+    what = "轮次"
+
+
+class UnknownQuestion(NotFound):
+    what = "问题"
+
+
+class UnknownProblem(NotFound):
+    what = "编程题"
+
+
+class UnknownInterview(NotFound):
+    what = "面试"
+
+
+class BadInput(MianjingError):
+    """A file of the user's that cannot be used."""
+
+
+class InterviewClosed(MianjingError):
+    """An answer to an interview that is already over."""
+
+
+class EndpointError(MianjingError):
+    """The LLM endpoint failed; `retry` tells whether trying again may help."""
+
+    def __init__(self, message: str, *, retry: bool) -> None:
+        super().__init__(message)
+        self.retry = retry

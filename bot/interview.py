@@ -1,0 +1,284 @@
+"""One interview, start to end: takes what the candidate gives, records it, and lets the interviewer speak.
+
+Everything is an event on disk before anything that follows from it is shown. Taking up an interview is
+reading its events; there is no other state.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+
+from bot.agenda import State, Step, advance, next_step, replay
+from bot.errors import InterviewClosed, UsageError
+from bot.intents import understand
+from bot.interviewers.scene import Scene, Utterance
+from bot.persona import ONE_CARD_KINDS, build_persona, plan_round, resolve
+from bot.review import ReviewedInterview, reviewed
+from bot.schema import (
+    Answered,
+    AnyEvent,
+    Finished,
+    FinishReason,
+    Intent,
+    Language,
+    Mode,
+    Move,
+    PlannedQuestion,
+    QuestionScore,
+    Resume,
+    Said,
+    Scorecard,
+    Scored,
+    Speaking,
+    Started,
+    Submitted,
+)
+from bot.scoring import merge
+from bot.services import Services
+from bot.words import words
+from sandbox.problem import JudgeResult, Problem
+
+LONGEST_ANSWER = 20_000
+"""Characters of one answer; what a person says in ten minutes is under a third of it."""
+
+
+class Interview:
+    """An interview in progress, or over. Not for use by two threads at once.
+
+    Use `Interview.begin` or `Interview.take_up`; then call `speak` whenever `waits_for_candidate` is false.
+    """
+
+    def __init__(self, services: Services, interview_id: str, events: list[AnyEvent]) -> None:
+        self.services = services
+        self.id = interview_id
+        self.events = events
+        self.state: State = replay(events)
+        self.started = next(event for event in events if isinstance(event, Started))
+        self.interviewer = services.interviewer(self.started.language, self.started.seed)
+
+    @classmethod
+    def begin(
+        cls,
+        services: Services,
+        *,
+        company: str,
+        round_name: str,
+        language: Language = "zh",
+        mode: Mode = "real",
+        seed: int | None = None,
+        resume: Resume | None = None,
+    ) -> Interview:
+        """Plans and stores a new interview; nothing has been said yet.
+
+        Raises:
+            UnknownCompany, UnknownRound: see `bot.persona.resolve`.
+        """
+        company, round_name = resolve(services.library, company, round_name)
+        seed = secrets.randbelow(2**31) if seed is None else seed
+        persona = build_persona(services.library, company, round_name)
+        plan = plan_round(
+            persona, services.library, problems=services.problems.keys(), seed=seed, language=language
+        )
+        started = Started(language=language, mode=mode, seed=seed, plan=plan, resume=resume)
+        interview_id = secrets.token_hex(6)
+        services.store.create(interview_id, started)
+        return cls(services, interview_id, [started])
+
+    @classmethod
+    def take_up(cls, services: Services, interview_id: str) -> Interview:
+        """A stored interview, where it was.
+
+        Raises:
+            UnknownInterview: there is none with this id.
+        """
+        return cls(services, interview_id, list(services.store.load(interview_id)))
+
+    @property
+    def language(self) -> Language:
+        return self.started.language
+
+    @property
+    def waits_for_candidate(self) -> bool:
+        return self.state.waits_for_candidate
+
+    @property
+    def is_over(self) -> bool:
+        return self.state.finished is not None
+
+    @property
+    def problem(self) -> Problem | None:
+        """The problem that code is expected for now."""
+        current = self.state.current
+        if self.state.awaiting != "code" or current is None:
+            return None
+        return self.services.problems.get(current.problem or "")
+
+    def scorecard(self) -> Scorecard:
+        """The Scorecard as stored at the end, or as things stand."""
+        if self.state.finished is not None:
+            return self.state.finished.scorecard
+        return self.services.scorecard(self.events)
+
+    def reviewed(self) -> ReviewedInterview:
+        """The interview so far, turn by turn."""
+        return reviewed(self.id, self.events, self.scorecard())
+
+    def answer(self, text: str) -> None:
+        """Records what the candidate said, and scores it where there is a card.
+
+        Raises:
+            InterviewClosed: the interview is over.
+        """
+        self._expect_candidate()
+        intent = understand(text, asks_back=self.state.awaiting == "questions")
+        question, awaiting = self.state.current, self.state.awaiting
+        self._record(Answered(turn=self.state.turn + 1, text=text[:LONGEST_ANSWER], intent=intent))
+        if question is not None and awaiting == "answer":
+            score = self._score(question, text[:LONGEST_ANSWER], intent)
+            if score is not None:
+                self._record(Scored(turn=self.state.turn, score=score))
+
+    def submit(self, code: str) -> JudgeResult:
+        """Judges code for the problem at hand and records both.
+
+        Raises:
+            InterviewClosed: the interview is over.
+            UsageError: no code is expected now.
+        """
+        self._expect_candidate()
+        problem = self._expected_problem()
+        result = self.services.judge.judge(problem, code, language=self.language)
+        self._record(Submitted(turn=self.state.turn + 1, slug=problem.slug, code=code, result=result))
+        return result
+
+    def try_samples(self, code: str) -> JudgeResult:
+        """Runs code on the samples only; this is neither recorded nor counted. Raises as `submit`."""
+        self._expect_candidate()
+        return self.services.judge.judge(
+            self._expected_problem(), code, samples_only=True, language=self.language
+        )
+
+    def speak(self) -> Iterator[Said | Speaking]:
+        """The interviewer's next utterance: growing pieces where a model streams it, the whole of it last.
+
+        Each piece is on disk before it is given out. Yields nothing when it is the candidate's turn.
+        """
+        if self.waits_for_candidate or self.is_over or self.state.awaiting == "nothing":
+            return
+        step = next_step(self.state)
+        turn = self.state.turn + 1
+        previous: Utterance | None = None
+        for utterance in self.interviewer.utter(self._scene(step)):
+            if previous is not None:
+                speaking = Speaking(turn=turn, text=previous.text)
+                self._record(speaking)
+                yield speaking
+            previous = utterance
+        if previous is None:
+            raise RuntimeError("the interviewer said nothing")
+        said = Said(
+            turn=turn,
+            move=step.move,
+            text=previous.text,
+            question=step.question.id if step.question else None,
+            problem=previous.problem,
+            criterion=previous.criterion,
+            feedback=previous.feedback,
+            worded_by=previous.worded_by,
+            notice=previous.notice,
+        )
+        self._record(said)
+        if step.move is Move.CLOSE:
+            ended = isinstance(self.events[-2], Answered) and self.events[-2].intent is Intent.END
+            self._finish("ended_by_candidate" if ended else "completed")
+        yield said
+
+    def leave(self) -> None:
+        """Ends the interview where it is, as somebody who leaves the room; nothing more is said."""
+        if not self.is_over:
+            self._finish("answers_exhausted")
+
+    def _finish(self, reason: FinishReason) -> None:
+        self._record(Finished(reason=reason, scorecard=self.services.scorecard(self.events)))
+
+    def _score(self, question: PlannedQuestion, text: str, intent: Intent) -> QuestionScore | None:
+        earlier = self.state.scores.get(question.id) or self._score_of_same_card(question)
+        if intent is Intent.SKIP or intent is Intent.EMPTY:
+            if earlier is not None:
+                return None
+            return self._unscored(question, "unscored_skipped" if intent is Intent.SKIP else "unscored_empty")
+        if intent not in (Intent.ANSWER, Intent.DONT_KNOW):
+            return None
+        if question.rubric is None:
+            return self._unscored(question, "unscored_no_rubric")
+        rubric = self.services.rubrics.get(question.rubric)
+        if rubric is None:
+            return self._unscored(question, "unscored_rubric_gone", rubric=question.rubric)
+        asked = f"{question.said}\n{question.text}\n{question.text_en}\n{self._last_said()}"
+        score = self.services.scorer.score(
+            rubric,
+            text,
+            question_text=asked,
+            turn_id=self.state.turn,
+            question_id=question.id,
+            language=self.language,
+        )
+        points = {criterion.id: criterion.point.in_language(self.language) for criterion in rubric.criteria}
+        criteria = tuple(c.model_copy(update={"point": points.get(c.criterion, "")}) for c in score.criteria)
+        return merge(earlier, score.model_copy(update={"criteria": criteria}))
+
+    def _score_of_same_card(self, question: PlannedQuestion) -> QuestionScore | None:
+        """What was already said on the same concept, as under the main question of a follow-up."""
+        if question.kind not in ONE_CARD_KINDS or question.rubric is None:
+            return None
+        same = [
+            s for s in self.state.scores.values() if s.rubric == question.rubric and s.fraction is not None
+        ]
+        return same[-1].model_copy(update={"question_id": question.id}) if same else None
+
+    def _unscored(self, question: PlannedQuestion, why: str, **names: object) -> QuestionScore:
+        return QuestionScore(
+            question_id=question.id,
+            rubric=question.rubric,
+            scorer="none",
+            unscored=words(why, self.language, **names),
+        )
+
+    def _last_said(self) -> str:
+        return next((event.text for event in reversed(self.events) if isinstance(event, Said)), "")
+
+    def _scene(self, step: Step) -> Scene:
+        question = step.question
+        left = self.state.scores.get(step.leaving or "")
+        last = self.state.last
+        return Scene(
+            step=step,
+            state=self.state,
+            language=self.language,
+            resume=self.started.resume,
+            rubric=self.services.rubrics.get(question.rubric or "") if question else None,
+            left_rubric=self.services.rubrics.get(left.rubric or "") if left else None,
+            problem=self.services.problems.get(question.problem or "") if question else None,
+            answer=last.text if isinstance(last, Answered) else "",
+            history=self.events,
+        )
+
+    def _expect_candidate(self) -> None:
+        if self.is_over:
+            raise InterviewClosed(
+                f"面试 {self.id} 已经结束 (this interview is over)；可在复盘里查看 (see Review)"
+            )
+        if not self.waits_for_candidate:
+            raise UsageError("还没轮到你 (the interviewer has not spoken yet)")
+
+    def _expected_problem(self) -> Problem:
+        problem = self.problem
+        if problem is None:
+            raise UsageError("现在不是编程题 (no code is expected now)；请用文字回答 (answer in words)")
+        return problem
+
+    def _record(self, event: AnyEvent) -> None:
+        self.services.store.append(self.id, len(self.events), event)
+        self.events.append(event)
+        self.state = advance(self.state, event)

@@ -1,0 +1,194 @@
+"""The LLM interviewer: the scripted interviewer decides what is said, a model says it in the persona's
+manner.
+
+Whatever goes wrong with the endpoint, and whenever the model's words will not do
+(`bot.interviewers.wording`), the turn is finished by the scripted wording, the candidate is told in one
+line, and the next turn tries the model again. Only the text of a turn comes from the model: what it
+asks, aims at and hands over stays the scripted interviewer's.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import time
+import unicodedata
+from collections.abc import Generator, Iterator
+from contextlib import closing
+from functools import cache
+from pathlib import Path
+from string import Template
+from typing import Protocol
+
+from bot.errors import EndpointError
+from bot.interviewers.scene import Scene, Utterance
+from bot.interviewers.scripted import ScriptedInterviewer
+from bot.interviewers.wording import Assignment, cleaned, whole_clauses
+from bot.schema import Answered, Language, Move, Said, Submitted
+from bot.words import words
+
+logger = logging.getLogger(__name__)
+
+PROMPTS = Path(__file__).parent.parent / "prompts"
+LONGEST_UTTERANCE: dict[Language, int] = {"zh": 300, "en": 900}
+"""Characters asked for."""
+RECENT_TURNS = 8
+LONGEST_RECENT_TURN = 400
+LONGEST_ANSWER = 3000
+"""Characters that are sent of an earlier utterance, and of what the candidate said just now."""
+MOST_REMARKS = 8
+LONGEST_REMARK = 200
+LONGEST_NAME = 60
+WORDED_BY_SCRIPT = frozenset({Move.MODEL_ANSWER, Move.REPEAT, Move.ANSWER_CANDIDATE})
+"""Moves whose text must not change by a word: what the card says, what was asked before, and what is told
+about the company, which is a cited fact or that nothing is known."""
+
+
+class StreamsText(Protocol):
+    """What the interviewer needs of an endpoint."""
+
+    def stream(self, system: str, user: str) -> Generator[str]: ...
+
+
+class LLMInterviewer:
+    """Words the scripted interviewer's turns with a model, streaming.
+
+    Args:
+        seconds_between_pieces: Pieces are handed on no faster: each costs a row on disk and a repaint.
+    """
+
+    def __init__(
+        self,
+        scripted: ScriptedInterviewer,
+        endpoint: StreamsText,
+        language: Language,
+        *,
+        seconds_between_pieces: float = 0.1,
+    ) -> None:
+        self._scripted = scripted
+        self._endpoint = endpoint
+        self._language: Language = language
+        self._seconds_between_pieces = seconds_between_pieces
+        # One marker for the whole interview: the first part of every prompt stays the same and can be cached.
+        self._nonce = secrets.token_hex(8)
+
+    def utter(self, scene: Scene) -> Iterator[Utterance]:
+        """Growing pieces of the utterance, the whole last: the scripted wording where the model failed."""
+        scripted = self._scripted.word(scene)
+        if scene.step.move in WORDED_BY_SCRIPT:
+            yield scripted
+            return
+        nonce = secrets.token_hex(8)
+        system = self._system(scene)
+        user = self._user(scene, scripted.text, nonce)
+        assignment = Assignment(
+            scripted=scripted.text,
+            essential=self._essential(scene, scripted),
+            language=self._language,
+            longest=LONGEST_UTTERANCE[self._language],
+            # The marker is random: its digits are nothing the conversation has.
+            known=user.replace(nonce, ""),
+            nonces=(nonce, self._nonce),
+            prompts=tuple(_prompt(name, self._language).template for name in ("interviewer", "turn")),
+        )
+        try:
+            for text in self._worded(system, user, assignment):
+                yield scripted.model_copy(update={"text": text, "worded_by": "llm"})
+        except EndpointError as error:
+            logger.info("turn %d is worded by the script: %s", scene.state.turn + 1, error)
+            notice = words("endpoint_failed", self._language, why=str(error))
+            yield scripted.model_copy(update={"notice": notice})
+
+    def _worded(self, system: str, user: str, assignment: Assignment) -> Iterator[str]:
+        """Growing parts of the model's wording, complete clauses each, the whole last.
+
+        Raises:
+            EndpointError: the endpoint failed, or the wording will not do.
+        """
+        reply = ""
+        shown = ""
+        shown_at = time.monotonic()
+        with closing(self._endpoint.stream(system, user)) as pieces:
+            for piece in pieces:
+                reply += piece
+                said = cleaned(reply)
+                _insist_on_none(assignment.fault_so_far(said))
+                ready = whole_clauses(said)
+                if len(ready) > len(shown) and time.monotonic() - shown_at >= self._seconds_between_pieces:
+                    shown, shown_at = ready, time.monotonic()
+                    yield shown
+        said = cleaned(reply).rstrip()
+        _insist_on_none(assignment.fault(said))
+        yield said
+
+    def _system(self, scene: Scene) -> str:
+        """Who the model is and how it is to speak: the same text for every turn of an interview."""
+        plan = scene.state.plan
+        english = self._language == "en"
+        manner = [r.text_en if english and r.text_en else r.text for r in plan.remarks if r.about == "manner"]
+        return _prompt("interviewer", self._language).substitute(
+            company=_line(plan.company, LONGEST_NAME),
+            round=_line(plan.round, LONGEST_NAME),
+            manner="\n".join(f"- {_line(remark, LONGEST_REMARK)}" for remark in manner[:MOST_REMARKS]) or "-",
+            longest=LONGEST_UTTERANCE[self._language],
+            fence=f"<<{self._nonce}>>",
+        )
+
+    def _user(self, scene: Scene, content: str, nonce: str) -> str:
+        """What this turn is about, everything that others wrote between markers that nobody could foresee."""
+        spoken = [event for event in scene.history if isinstance(event, Said | Answered)]
+        if spoken and isinstance(spoken[-1], Answered):
+            spoken.pop()  # what was said just now has a place of its own
+        names = {"said": words("interviewer", self._language), "answered": words("candidate", self._language)}
+        recent = [
+            f"{names[event.type]}: {_line(event.text, LONGEST_RECENT_TURN)}"
+            for event in spoken[-RECENT_TURNS:]
+        ]
+        return _prompt("turn", self._language).substitute(
+            recent="\n".join(recent) or "-",
+            answer=_plain(scene.answer, LONGEST_ANSWER) or "-",
+            move=scene.step.move.value,
+            content=_plain(content, len(content)),
+            fence=f"<<{nonce}>>",
+        )
+
+    def _essential(self, scene: Scene, scripted: Utterance) -> str:
+        """The part of the scripted wording that any other wording has to keep."""
+        step, last = scene.step, scene.state.last
+        match step.move:
+            case Move.ASK | Move.FOLLOW_UP | Move.HAND_OVER_CODE if step.question is not None:
+                return step.question.said
+            case Move.PROBE | Move.CHALLENGE | Move.HINT:
+                criteria = scene.rubric.criteria if scene.rubric is not None else ()
+                criterion = next((c for c in criteria if c.id == scripted.criterion), None)
+                if criterion is not None:
+                    text = criterion.hint if step.move is Move.HINT else criterion.probe
+                    return text.in_language(self._language)
+                return scripted.text
+            case Move.DISCUSS_VERDICT if isinstance(last, Submitted):
+                # The judge's message stands beside the code; the interviewer need not recite it.
+                return (
+                    scripted.text.replace(last.result.message, "") if last.result.message else scripted.text
+                )
+            case _:
+                return ""
+
+
+def _insist_on_none(fault: str | None) -> None:
+    if fault is not None:
+        raise EndpointError(fault, retry=True)
+
+
+def _plain(text: str, longest: int) -> str:
+    """Text of others as it goes into a prompt: so long at most, no invisible characters to hide orders in."""
+    visible = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs"))
+    return visible if len(visible) <= longest else f"{visible[:longest]}…"
+
+
+def _line(text: str, longest: int) -> str:
+    return _plain(" ".join(text.split()), longest)
+
+
+@cache
+def _prompt(name: str, language: Language) -> Template:
+    return Template((PROMPTS / f"{name}.{language}.md").read_text(encoding="utf-8"))

@@ -1,0 +1,49 @@
+"""What an interviewer knows when it is its turn to speak, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from bot.agenda import State, Step
+from bot.schema import AnyEvent, Data, Language, Resume
+from rubrics.schema import Rubric
+from sandbox.problem import Problem
+
+
+class Scene(Data):
+    """One turn of the interviewer: the step that the agenda decided on and what is needed to word it."""
+
+    model_config = {"arbitrary_types_allowed": True, "extra": "forbid", "frozen": True}
+
+    step: Step
+    state: State
+    language: Language
+    resume: Resume | None = None
+    rubric: Rubric | None = None
+    """Card of the question at hand."""
+    left_rubric: Rubric | None = None
+    """Card of the question that is being left."""
+    problem: Problem | None = None
+    answer: str = ""
+    """What the candidate said just now."""
+    history: Sequence[AnyEvent] = ()
+
+
+class Utterance(Data):
+    """What the interviewer says, before it is stored."""
+
+    text: str
+    criterion: str | None = None
+    """Key point that a probe, challenge or hint aims at."""
+    problem: str | None = None
+    """Slug of the problem that code is expected for after this utterance."""
+    feedback: str | None = None
+    worded_by: str = "scripted"
+    notice: str | None = None
+
+
+class Interviewer(Protocol):
+    """Words a step: one utterance, or growing pieces of it with the whole one last."""
+
+    def utter(self, scene: Scene) -> Iterator[Utterance]: ...

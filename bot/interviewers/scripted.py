@@ -1,0 +1,325 @@
+"""The scripted interviewer: words every Move from phrases, plan, rubric and verdict. No model, no network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.agenda import MOST_CANDIDATE_QUESTIONS, can_retry
+from bot.interviewers.phrasebook import Phrasebook
+from bot.interviewers.scene import Scene, Utterance
+from bot.schema import (
+    Answered,
+    Fact,
+    Intent,
+    Language,
+    Move,
+    PlannedQuestion,
+    QuestionScore,
+    Said,
+    Submitted,
+)
+from bot.words import enumerated, words
+from corpus.companies import find_company
+from corpus.report import Kind
+from rubrics.schema import Criterion, Rubric
+from sandbox.problem import Problem, Verdict
+
+MINUTES_PER_QUESTION = 4
+FEW_WORDS_IN_COMMON = 0.3
+"""Cosine similarity from which a fact of the reports answers a candidate's question."""
+PROJECT_OPENER = "project-overview"
+
+
+class ScriptedInterviewer:
+    """Speaks one interview.
+
+    Args:
+        language: zh or en.
+        seed: Same seed, same phrases.
+    """
+
+    def __init__(self, language: Language, seed: int) -> None:
+        self.language: Language = language
+        self.phrases = Phrasebook(language, seed)
+
+    def utter(self, scene: Scene) -> Iterator[Utterance]:
+        """The utterance for a scene's step, in one piece."""
+        yield self.word(scene)
+
+    def word(self, scene: Scene) -> Utterance:
+        """The utterance for a scene's step: at most one question, never a score or an unasked key point."""
+        match scene.step.move:
+            case Move.ASK | Move.FOLLOW_UP | Move.HAND_OVER_CODE | Move.INVITE_QUESTIONS:
+                return self._next(scene)
+            case Move.PROBE | Move.CHALLENGE:
+                return self._probe(scene)
+            case Move.REPEAT:
+                return self._repeat(scene)
+            case Move.HINT:
+                return self._hint(scene)
+            case Move.CLARIFY:
+                return self._say(scene, self._pick(scene, self._unclear(scene)))
+            case Move.MODEL_ANSWER:
+                return self._model_answer(scene)
+            case Move.DISCUSS_VERDICT:
+                return self._discuss(scene)
+            case Move.ANSWER_CANDIDATE:
+                return self._answer_candidate(scene)
+            case Move.CLOSE:
+                return self._say(scene, self._pick(scene, "close"), feedback=True)
+
+    def _pick(self, scene: Scene, key: str, **names: object) -> str:
+        said = [event.text for event in scene.history if isinstance(event, Said)]
+        return self.phrases.pick(key, said, **names)
+
+    def _say(
+        self,
+        scene: Scene,
+        *parts: str,
+        criterion: str | None = None,
+        problem: str | None = None,
+        feedback: bool = False,
+    ) -> Utterance:
+        text = _joined(parts, self.language)
+        told = self._feedback(scene) if feedback and scene.state.mode == "practice" else None
+        return Utterance(text=text, criterion=criterion, problem=problem, feedback=told)
+
+    # ---- moving on ---------------------------------------------------------------------------------------
+
+    def _next(self, scene: Scene) -> Utterance:
+        opening = "" if scene.state.main >= 0 else self._greeting(scene)
+        if scene.step.move is Move.INVITE_QUESTIONS:
+            return self._say(scene, self._pick(scene, "invite_questions"), feedback=True)
+        return self._say(
+            scene,
+            opening or self._acknowledge(scene),
+            self._transition(scene),
+            self._question_text(scene),
+            problem=scene.problem.slug if scene.problem else None,
+            feedback=True,
+        )
+
+    def _greeting(self, scene: Scene) -> str:
+        plan = scene.state.plan
+        return self._pick(
+            scene,
+            "greeting",
+            company=self._company(plan.company),
+            round=self._round(plan.round),
+            minutes=MINUTES_PER_QUESTION * len(plan.questions),
+        )
+
+    def _company(self, name: str) -> str:
+        known = find_company(name)
+        return known.name_en if known is not None and self.language == "en" else name
+
+    def _round(self, name: str) -> str:
+        key = f"round_{name}"
+        return self.phrases.pick(key) if key in self.phrases else name
+
+    def _acknowledge(self, scene: Scene) -> str:
+        last = scene.state.last
+        if isinstance(last, Answered):
+            by_intent = {
+                Intent.DONT_KNOW: "acknowledge_dont_know",
+                Intent.SKIP: "acknowledge_skip",
+                Intent.EMPTY: "acknowledge_nothing",
+            }
+            return self._pick(scene, by_intent.get(last.intent, "acknowledge"))
+        return self._pick(scene, "acknowledge")
+
+    def _transition(self, scene: Scene) -> str:
+        """A word on where the interview goes, when the kind of question changes."""
+        question = scene.step.question
+        # Follow-ups may be of any kind and do not change the subject.
+        asked = scene.state.plan.questions[: scene.state.main + 1]
+        previous = asked[-1] if asked else None
+        if question is None or scene.step.move is Move.FOLLOW_UP:
+            return ""
+        if scene.problem is not None:
+            return self._pick(scene, "to_coding", title=scene.problem.title.in_language(self.language))
+        project = self._resume_project(scene, question)
+        if project:
+            return self._pick(scene, "to_resume_project", project=project)
+        if previous is not None and previous.kind is question.kind:
+            return ""
+        key = "project_first" if question.kind is Kind.RESUME_PROJECT else f"to_{question.kind.value}"
+        return (
+            ""
+            if question.kind in (Kind.SELF_INTRO, Kind.BRAIN_TEASER, Kind.CODING)
+            else self._pick(scene, key)
+        )
+
+    def _resume_project(self, scene: Scene, question: PlannedQuestion) -> str | None:
+        """The CV's next project, for questions that open a project."""
+        if scene.resume is None or question.rubric != PROJECT_OPENER:
+            return None
+        openers = [q.id for q in scene.state.plan.questions if q.rubric == PROJECT_OPENER]
+        number = openers.index(question.id) if question.id in openers else 0
+        return scene.resume.projects[number] if number < len(scene.resume.projects) else None
+
+    def _question_text(self, scene: Scene) -> str:
+        question = scene.step.question
+        if question is None:
+            return ""
+        if scene.step.move is Move.HAND_OVER_CODE:
+            return f"{question.said}\n\n{self._pick(scene, 'how_to_code')}"
+        return question.said
+
+    # ---- staying with the question -----------------------------------------------------------------------
+
+    def _repeat(self, scene: Scene) -> Utterance:
+        """What the candidate was asked last, which may be a probe or a question on judged code."""
+        if scene.step.question is None:
+            return self._say(scene, self._pick(scene, "invite_questions"))
+        if scene.state.awaiting == "code" and scene.problem is not None:
+            last_asked = scene.problem.statement(self.language)
+        elif scene.state.awaiting == "afterthought":
+            last_asked = next(
+                event.text
+                for event in reversed(scene.history)
+                if isinstance(event, Said) and event.move is Move.DISCUSS_VERDICT
+            )
+        else:
+            probed = _criterion(scene.rubric, scene.state.probed[-1]) if scene.state.probed else None
+            last_asked = probed.probe.in_language(self.language) if probed else scene.step.question.said
+        return self._say(scene, self._pick(scene, "repeat"), last_asked)
+
+    def _probe(self, scene: Scene) -> Utterance:
+        criterion = _criterion(scene.rubric, scene.step.criterion)
+        if criterion is None:  # the card changed since the interview began
+            return self._repeat(scene)
+        score = scene.state.scores.get(scene.step.question.id) if scene.step.question else None
+        quote = _quote(score, criterion.id)
+        if scene.step.move is Move.CHALLENGE and quote:
+            lead = self._pick(scene, "challenge", quote=quote)
+        else:
+            lead = self._pick(scene, "probe")
+        return self._say(scene, lead, criterion.probe.in_language(self.language), criterion=criterion.id)
+
+    def _hint(self, scene: Scene) -> Utterance:
+        if scene.state.awaiting == "code" and scene.problem is not None:
+            given = len(scene.state.hinted)
+            if given < len(scene.problem.hints):
+                hint = scene.problem.hints[given].in_language(self.language)
+                return self._say(scene, self._pick(scene, "hint"), hint, problem=scene.problem.slug)
+            return self._say(scene, self._pick(scene, "no_hint"))
+        criterion = _criterion(scene.rubric, scene.step.criterion)
+        if criterion is None and scene.rubric is not None:
+            fresh = [c for c in scene.rubric.criteria if c.id not in scene.state.hinted]
+            criterion = max(fresh, key=lambda c: c.weight, default=None)
+        if criterion is None:
+            return self._say(scene, self._pick(scene, "no_hint"))
+        text = criterion.hint.in_language(self.language)
+        return self._say(scene, self._pick(scene, "hint"), text, criterion=criterion.id)
+
+    def _unclear(self, scene: Scene) -> str:
+        last = scene.state.last
+        if isinstance(last, Answered) and last.intent is Intent.EMPTY:
+            return "clarify_empty"
+        if isinstance(last, Answered) and last.intent is Intent.MODEL_ANSWER:
+            return "clarify_no_answer_key"
+        if isinstance(last, Answered) and last.intent is Intent.HINT:
+            return "no_hint"
+        return "clarify_code" if scene.state.awaiting == "code" else "clarify_unclear"
+
+    def _model_answer(self, scene: Scene) -> Utterance:
+        if scene.rubric is None or scene.rubric.dimension.value not in _WITH_MODEL_ANSWER:
+            return self._say(scene, self._pick(scene, "no_model_answer"))
+        answer = scene.rubric.model_answer.in_language(self.language)
+        return self._say(scene, self._pick(scene, "model_answer", answer=answer))
+
+    # ---- code --------------------------------------------------------------------------------------------
+
+    def _discuss(self, scene: Scene) -> Utterance:
+        if not isinstance(scene.state.last, Submitted):
+            raise ValueError("there is no submission to talk about")
+        result = scene.state.last.result
+        count = {"passed": result.passed, "total": result.total}
+        if result.verdict is Verdict.ACCEPTED:
+            follow_up = self._problem_follow_up(scene.problem) or self._pick(scene, "after_accepted")
+            return self._say(scene, self._pick(scene, "verdict_passed", **count), follow_up)
+        lead = self._pick(
+            scene,
+            "verdict_failed",
+            verdict=words(f"verdict_{result.verdict.value}", self.language),
+            message=result.message,
+            **count,
+        )
+        if can_retry(scene.state, result):
+            return self._say(scene, lead, self._pick(scene, "try_again"), problem=scene.state.last.slug)
+        return self._say(scene, lead, self._pick(scene, "after_refused"))
+
+    def _problem_follow_up(self, problem: Problem | None) -> str | None:
+        """The first thing that the reports' interviewers asked once the code ran."""
+        if problem is None or not problem.follow_ups:
+            return None
+        return problem.follow_ups[0].in_language(self.language)
+
+    # ---- the candidate's own questions -------------------------------------------------------------------
+
+    def _answer_candidate(self, scene: Scene) -> Utterance:
+        fact = closest_fact(scene.answer, scene.state.plan.facts)
+        if fact is None:
+            reply = self._pick(scene, "answer_unknown")
+        else:
+            text = fact.text_en if self.language == "en" and fact.text_en else fact.text
+            reply = self._pick(
+                scene, "answer_known", fact=text, source="、".join(str(s) for s in fact.source)
+            )
+        is_last = scene.state.candidate_questions + 1 >= MOST_CANDIDATE_QUESTIONS
+        return self._say(scene, reply, self._pick(scene, "time_is_up" if is_last else "anything_else"))
+
+    # ---- practice mode -----------------------------------------------------------------------------------
+
+    def _feedback(self, scene: Scene) -> str | None:
+        """What the answer that is being left stated and missed."""
+        score = scene.state.scores.get(scene.step.leaving or "")
+        if score is None:
+            return None
+        if score.fraction is None:
+            return self._pick(scene, "feedback_unscored", reason=score.unscored or "")
+        lines = []
+        for verdict in ("full", "partial", "contradicted", "none"):
+            wanted = [c.criterion for c in score.criteria if c.verdict == verdict]
+            points = [p for name in wanted if (p := _criterion(scene.left_rubric, name))]
+            if points:
+                listed = enumerated(
+                    (point.point.in_language(self.language) for point in points), self.language
+                )
+                lines.append(self._pick(scene, f"feedback_{verdict}", points=listed))
+        return "\n\n".join(lines) or None
+
+
+_WITH_MODEL_ANSWER = frozenset({"fundamentals", "problem_analysis", "deployment"})
+"""Dimensions whose cards have an answer that is right for everybody."""
+
+
+def closest_fact(asked: str, facts: Sequence[Fact]) -> Fact | None:
+    """The fact nearest in meaning to what the candidate asked; None where nothing is near."""
+    if not facts:
+        return None
+    import numpy as np
+
+    from corpus.embed import GlossaryEmbeddings
+
+    embeddings = GlossaryEmbeddings()
+    rows = np.array(
+        embeddings.embed_documents([f"{fact.asked} {fact.text}" for fact in facts])
+    )  # (facts, dim)
+    similarity = rows @ np.array(embeddings.embed_query(asked))
+    best = int(similarity.argmax())
+    return facts[best] if similarity[best] >= FEW_WORDS_IN_COMMON else None
+
+
+def _criterion(rubric: Rubric | None, name: str | None) -> Criterion | None:
+    return next((c for c in rubric.criteria if c.id == name), None) if rubric is not None else None
+
+
+def _quote(score: QuestionScore | None, criterion: str) -> str | None:
+    return next((c.evidence for c in score.criteria if c.criterion == criterion), None) if score else None
+
+
+def _joined(parts: Sequence[str], language: Language) -> str:
+    separator = " " if language == "en" else ""
+    return separator.join(part for part in parts if part)

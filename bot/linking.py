@@ -1,0 +1,96 @@
+"""Which rubric card and which coding problem a question belongs to when nobody wrote it down, as in users' reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.persona import ONE_CARD_KINDS, bigrams
+from corpus.report import Kind, Question
+from rubrics.schema import Rubric
+from sandbox.problem import Problem
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+CARD_NEAR_ENOUGH = 0.55
+PROBLEM_NEAR_ENOUGH = 0.5
+"""Cosine similarities from which a question counts as asking what a card, or a problem, is about."""
+CARDS_OF_KINDS = {Kind.SELF_INTRO: "self-introduction", Kind.RESUME_PROJECT: "project-overview"}
+"""Cards for kinds whose questions differ in wording but not in what a good answer holds."""
+
+
+class Linker:
+    """Finds cards and problems by meaning.
+
+    Args:
+        rubrics: Cards by slug.
+        problems: Problems by slug.
+        known: Cards that are written down, by the text of the question.
+    """
+
+    def __init__(
+        self, rubrics: Mapping[str, Rubric], problems: Mapping[str, Problem], known: Mapping[str, str]
+    ) -> None:
+        self._rubrics = rubrics
+        self._problems = problems
+        self._known = {bigrams(text): slug for text, slug in known.items()}
+
+    def card(self, question: str) -> str | None:
+        """Slug of the card that scores a question, or None where no card is near enough."""
+        return self._known.get(bigrams(question)) or _nearest(question, *self._cards, CARD_NEAR_ENOUGH)
+
+    def problem(self, question: str) -> str | None:
+        """Slug of the problem that a coding task asks for, or None where none is near enough."""
+        return _nearest(question, *self._tasks, PROBLEM_NEAR_ENOUGH)
+
+    def link(self, question: Question) -> Question:
+        """The question with its card or problem, where it had none."""
+        if question.kind is Kind.CODING:
+            return question.model_copy(update={"problem": question.problem or self.problem(question.text)})
+        if question.rubric is None and question.kind in ONE_CARD_KINDS:
+            return question.model_copy(update={"rubric": self.card(question.text)})
+        if question.rubric is None and question.follows is None:
+            return question.model_copy(update={"rubric": CARDS_OF_KINDS.get(question.kind)})
+        return question
+
+    @cached_property
+    def _cards(self) -> tuple[Sequence[str], NDArray[np.float32]]:
+        return _embedded(
+            (slug, text)
+            for slug, card in self._rubrics.items()
+            for text in (card.question.zh, card.question.en)
+        )
+
+    @cached_property
+    def _tasks(self) -> tuple[Sequence[str], NDArray[np.float32]]:
+        return _embedded(
+            (slug, text)
+            for slug, problem in self._problems.items()
+            for text in (problem.title.zh, problem.title.en, slug.replace("-", " "))
+        )
+
+
+def _embedded(texts: Iterable[tuple[str, str]]) -> tuple[Sequence[str], NDArray[np.float32]]:
+    """Slugs and the vectors of their texts, (texts, dimensions)."""
+    import numpy as np
+
+    from corpus.embed import GlossaryEmbeddings
+
+    pairs = list(texts)
+    vectors = GlossaryEmbeddings().embed_documents([text for _, text in pairs])
+    return [slug for slug, _ in pairs], np.array(vectors, dtype=np.float32)
+
+
+def _nearest(
+    question: str, slugs: Sequence[str], vectors: NDArray[np.float32], near_enough: float
+) -> str | None:
+    from corpus.embed import GlossaryEmbeddings
+
+    if not slugs:
+        return None
+    similarity = vectors @ GlossaryEmbeddings().embed_query(question)
+    best = int(similarity.argmax())
+    return slugs[best] if similarity[best] >= near_enough else None

@@ -1,0 +1,230 @@
+"""The configured OpenAI-compatible endpoint, behind one call that streams text or raises EndpointError.
+
+Covers: reaching it, time budgets, one more try, and mapping of everything that can go wrong
+(`bot.llm.failures`; each case is played by `tests/bot/llm/endpoint.py`). Does not cover: what is asked
+of the model, and whether its words will do; see `bot.interviewers.llm`.
+
+Only what every provider takes is sent: model, messages, stream. A limit on tokens has two names of which
+servers accept one or the other and would count a reasoning model's thoughts, some models refuse a
+temperature; a runaway reply is stopped by hanging up instead.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING
+
+from bot.config import Settings
+from bot.errors import EndpointError
+
+if TYPE_CHECKING:
+    import httpx2
+    from langchain_core.messages import AIMessageChunk
+    from langchain_openai import ChatOpenAI
+
+DEFAULT_BASE_URL = "https://api.openai.com/v1"
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long an utterance may take, in seconds."""
+
+    connect: float = 5.0
+    """For reaching the endpoint."""
+    silence: float = 20.0
+    """Until the first and between any two pieces, thoughts included. No second try begins after this time."""
+    total: float = 45.0
+    """For everything, retries included."""
+    before_retry: float = 0.5
+    """Shortest pause before the second try."""
+    retries: int = 1
+
+
+class ChatEndpoint:
+    """Access to the endpoint that the settings name. Nothing is contacted before the first call.
+
+    Args:
+        settings: Names the model, the base URL and the key.
+        patience: Time budgets.
+
+    Raises:
+        ValueError: the settings name no model.
+    """
+
+    def __init__(self, settings: Settings, patience: Patience | None = None) -> None:
+        if settings.model is None:
+            raise ValueError("an endpoint needs a model name")
+        self._settings = settings
+        self._model_name = settings.model
+        self._patience = patience or Patience()
+        self._thinks_unannounced = False
+
+    def stream(self, system: str, user: str) -> Generator[str]:
+        """The reply in pieces: what is spoken, without a reasoning model's thoughts.
+
+        A failure before the first piece is tried again where that may help. Closing the iterator hangs up.
+
+        Raises:
+            EndpointError: it could not be reached, refused, fell silent, took longer than its budget, was cut
+                off, or sent what is no reply.
+        """
+        from bot.llm import failures
+
+        started = time.monotonic()
+        tries_left = self._patience.retries
+        while True:
+            spoke = False
+            try:
+                for piece in self._spoken(system, user, started):
+                    spoke = True
+                    yield piece
+            except EndpointError as error:
+                asked = error.seconds if isinstance(error, failures.AskedToWait) else 0.0
+                pause = max(asked, self._patience.before_retry)
+                too_late = time.monotonic() + pause - started >= self._patience.silence
+                if spoke or not error.retry or not tries_left or too_late:
+                    raise
+            else:
+                return
+            tries_left -= 1
+            time.sleep(pause)
+
+    def _spoken(self, system: str, user: str, started: float) -> Iterator[str]:
+        from bot.llm import failures
+        from bot.llm.thinking import ThoughtsInReply, without_thoughts
+
+        leading = ""
+        spoke = False
+        try:
+            for piece in without_thoughts(
+                self._received(system, user, started), unannounced=self._thinks_unannounced
+            ):
+                if not spoke and not piece.strip():
+                    leading += piece
+                    continue
+                spoke = True
+                yield leading + piece
+                leading = ""
+        except ThoughtsInReply:
+            self._thinks_unannounced = True
+            raise EndpointError("思考过程混进了回复 (thoughts got into the reply)", retry=True) from None
+        if not spoke:
+            raise failures.empty()
+
+    def _received(self, system: str, user: str, started: float) -> Iterator[str]:
+        """All text of one request.
+
+        It is read in a thread of its own: neither name resolution nor a server that sends a byte now and then
+        is bound by the client's timeouts.
+        """
+        from bot.llm import failures
+
+        arrived: SimpleQueue[AIMessageChunk | EndpointError | None] = SimpleQueue()
+        given_up = threading.Event()
+        model, client = self._model(given_up)
+        messages = [("system", system), ("human", user)]
+        reader = threading.Thread(
+            target=_read, args=(model, client, messages, arrived), name="llm-reply", daemon=True
+        )
+        reader.start()
+        finish: str | None = None
+        try:
+            while (chunk := self._next(arrived, started)) is not None:
+                if isinstance(chunk, EndpointError):
+                    raise chunk
+                finish = _finish_reason(chunk) or finish
+                if text := _text(chunk):
+                    yield text
+        finally:
+            given_up.set()
+        if (failure := failures.unfinished(finish)) is not None:
+            raise failure
+
+    def _next(
+        self, arrived: SimpleQueue[AIMessageChunk | EndpointError | None], started: float
+    ) -> AIMessageChunk | EndpointError | None:
+        from bot.llm import failures
+
+        left = started + self._patience.total - time.monotonic()
+        if left <= 0:
+            raise failures.too_slow(self._patience.total)
+        try:
+            return arrived.get(timeout=min(left, self._patience.silence))
+        except Empty:
+            raise (
+                failures.silent()
+                if self._patience.silence < left
+                else failures.too_slow(self._patience.total)
+            ) from None
+
+    def _model(self, given_up: threading.Event) -> tuple[ChatOpenAI, httpx2.Client]:
+        import httpx2
+        from langchain_openai import ChatOpenAI
+        from pydantic import SecretStr
+
+        from bot.llm.transport import certificates, http_client
+
+        base_url = self._settings.base_url or DEFAULT_BASE_URL
+        key = self._key()
+        client = http_client(
+            base_url, connect=self._patience.connect, silence=self._patience.silence, given_up=given_up
+        )
+        # Whatever the library would take from variables of its own (a base URL, a gateway) is stated.
+        model = ChatOpenAI(
+            model=self._model_name,
+            base_url=base_url,
+            api_key=SecretStr(key),
+            http_client=client,
+            # Never used; left alone, the library builds one from the proxy variables and may fail at that.
+            http_async_client=httpx2.AsyncClient(trust_env=False, verify=certificates()),
+            openai_proxy="",
+            max_retries=0,
+            stream_usage=False,
+            use_responses_api=False,
+            disable_streaming=False,
+            cache=False,
+        )
+        return model, client
+
+    def _key(self) -> str:
+        key = self._settings.api_key.get_secret_value().strip() if self._settings.api_key else ""
+        if not key.isascii() or not key.isprintable() or " " in key:
+            raise EndpointError(
+                "OPENAI_API_KEY 里有空格或特殊字符，请重新复制 (it holds an odd character: copy it again)",
+                retry=False,
+            )
+        # Local servers want no key, but the client refuses to be built without one.
+        return key or "none"
+
+
+def _read(
+    model: ChatOpenAI,
+    client: httpx2.Client,
+    messages: list[tuple[str, str]],
+    arrived: SimpleQueue[AIMessageChunk | EndpointError | None],
+) -> None:
+    from langsmith import tracing_context
+
+    from bot.llm import failures
+
+    try:
+        # A LANGSMITH_TRACING left in the environment would send the interview to another host.
+        with client, tracing_context(enabled=False):
+            for chunk in model.stream(messages):
+                arrived.put(chunk)
+        arrived.put(None)
+    except Exception as error:  # noqa: BLE001 (the client leaks a dozen unrelated types on malformed replies)
+        arrived.put(failures.mapped(error))
+
+
+def _text(chunk: AIMessageChunk) -> str:
+    return chunk.content if isinstance(chunk.content, str) else ""
+
+
+def _finish_reason(chunk: AIMessageChunk) -> str | None:
+    reason = chunk.response_metadata.get("finish_reason")
+    return reason if isinstance(reason, str) else None

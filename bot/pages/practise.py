@@ -1,0 +1,225 @@
+"""The Practise page: choose a persona, hold the interview, see the Scorecard.
+
+The interview's id stands in the address and its events on disk; every handler takes the interview up anew, so
+that a reload, a second window or a restarted server finds it where it was. The browser also says how many
+events it has seen: what it sends is refused when the interview was carried on elsewhere meanwhile.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+
+import gradio as gr
+
+from bot.errors import BadInput
+from bot.interview import Interview
+from bot.pages import conversation as talk
+from bot.pages.failures import EXPECTED, warn
+from bot.pages.frame import QUIET, RAW, page_head
+from bot.pages.markup import element, inert
+from bot.pages.room import Room, Updates
+from bot.pages.start_form import StartForm
+from bot.pages.texts import text
+from bot.schema import Language, Said
+from bot.services import Services
+from sandbox.errors import SandboxError
+
+MOST_PIECES_A_SECOND = 10
+READ_ADDRESS = """() => {
+  const id = new URLSearchParams(location.search).get("interview") || "";
+  return [id, localStorage.getItem("mianjing-draft-" + id) || ""];
+}"""
+WRITE_ADDRESS = """(id) => {
+  if (id) history.replaceState(null, "", location.pathname + "?interview=" + encodeURIComponent(id));
+}"""
+KEEP_DRAFT = """(id, slug, code) => {
+  if (id && slug) localStorage.setItem("mianjing-draft-" + id, slug + "\\n" + code);
+}"""
+
+Gift = tuple[str, Callable[[], object]]
+"""A bubble that shows what the candidate gives, and the act of recording it."""
+
+
+def practise_page(blocks: gr.Blocks, services: Services, language: Language) -> None:
+    """Builds the page inside the Blocks that are open."""
+    page_head("", language)
+    _Practise(services, language).connect(blocks)
+
+
+class _Practise:
+    def __init__(self, services: Services, language: Language) -> None:
+        self.services = services
+        self.language: Language = language
+        self.form = StartForm(services, language)
+        self.room = Room(services, language)
+        self.outputs = [*self.room.outputs, self.form.column, *self.form.outputs]
+
+    def connect(self, blocks: gr.Blocks) -> None:
+        """Says what happens on every event."""
+        form, room, changes = self.form, self.room, self.outputs
+        blocks.load(self.open, [room.interview_id, room.draft], changes, js=READ_ADDRESS, **QUIET)
+        form.start.click(self.begin, form.chosen, changes, **RAW)
+        room.interview_id.change(None, [room.interview_id], None, js=WRITE_ADDRESS)
+        room.editor.input(None, [room.interview_id, room.slug, room.editor], None, js=KEEP_DRAFT)
+
+        shown = [room.interview_id, room.seen, room.slug]
+        gr.on([room.send.click, room.box.submit], self.answer, [*shown, room.box], changes, **QUIET)
+        for name, button in room.quick.items():
+            button.click(
+                self._quick_reply(name),
+                shown,
+                changes,
+                js=self._ask_first() if name == "end" else None,
+                **QUIET,
+            )
+        room.try_samples.click(self.run_samples, [*shown, room.editor], changes, **QUIET)
+        room.submit.click(self.hand_in, [*shown, room.editor], changes, **QUIET)
+
+    def say(self, key: str, **names: object) -> str:
+        return text(key, self.language, **names)
+
+    def _ask_first(self) -> str:
+        """JavaScript that sends no id when the candidate thinks better of it."""
+        question = json.dumps(self.say("end_sure"), ensure_ascii=False)
+        return f"(id, seen, slug) => confirm({question}) ? [id, seen, slug] : ['', seen, slug]"
+
+    def open(self, interview_id: str, draft: str) -> Iterator[Updates]:
+        """The page is opened: the form, or the interview that the address names."""
+        try:
+            if not interview_id:
+                yield self.form.fill()
+                return
+            interview = Interview.take_up(self.services, interview_id)
+        except EXPECTED as error:
+            warn(error, self.say("could_not"))
+            yield self.form.fill()
+            return
+        yield self.room.view(interview, "", draft)
+        yield from self._conduct(interview, self.room.slug_of(interview))
+
+    def begin(self, company: str, round_: str, spoken: str, mode: str, read_cv: str) -> Iterator[Updates]:
+        """The candidate begins a new interview."""
+        try:
+            interview = self.form.begin(company, round_, spoken, mode, read_cv)
+        except EXPECTED as error:
+            warn(error, self.say("could_not"))
+            yield {self.form.column: gr.update(visible=True)}
+            return
+        self._warm_judge(interview)
+        yield {self.form.column: gr.update(visible=False), **self.room.view(interview, "")}
+        yield from self._conduct(interview, "")
+
+    def answer(self, interview_id: str, seen: float, slug: str, said: str) -> Iterator[Updates]:
+        """The candidate sends what stands in the box."""
+        if not said.strip():
+            gr.Info(inert(self.say("nothing_to_send")), title=self.say("notice"))
+            yield {self.room.box: ""}
+            return
+
+        def give(interview: Interview) -> Gift:
+            return talk.pending(said, self.language), lambda: interview.answer(said)
+
+        yield from self._give(interview_id, seen, slug, give, {self.room.box: said})
+
+    def _quick_reply(self, name: str) -> Callable[[str, float, str], Iterator[Updates]]:
+        def give(interview: Interview) -> Gift:
+            said = text(f"reply_{name}", interview.language)
+            return talk.pending(said, self.language), lambda: interview.answer(said)
+
+        def reply(interview_id: str, seen: float, slug: str) -> Iterator[Updates]:
+            if interview_id:
+                yield from self._give(interview_id, seen, slug, give, {})
+            else:
+                yield {}
+
+        return reply
+
+    def hand_in(self, interview_id: str, seen: float, slug: str, code: str | None) -> Iterator[Updates]:
+        """The candidate submits code."""
+
+        def give(interview: Interview) -> Gift:
+            return talk.pending_code(code or "", self.language), lambda: interview.submit(code or "")
+
+        yield from self._give(interview_id, seen, slug, give, {})
+
+    def run_samples(self, interview_id: str, seen: float, slug: str, code: str | None) -> Iterator[Updates]:
+        """Runs code on the samples, which counts for nothing."""
+        try:
+            interview = self._take_up(interview_id, seen)
+            running = element("p", inert(self.say("running")), "quiet")
+            yield {**self.room.ready(False), self.room.result: running}
+            judged = interview.try_samples(code or "")
+            shown = talk.judged(judged, self.language, samples=True)
+            yield {**self.room.view(interview, slug), self.room.result: shown}
+        except EXPECTED as error:
+            yield from self._refuse(interview_id, slug, error, {self.room.result: ""})
+
+    def _give(
+        self, interview_id: str, seen: float, slug: str, give: Callable[[Interview], Gift], kept: Updates
+    ) -> Iterator[Updates]:
+        """Shows what the candidate gives at once, records it, and lets the interviewer speak.
+
+        Args:
+            kept: What goes back into the fields when it could not be recorded.
+        """
+        try:
+            interview = self._take_up(interview_id, seen)
+            bubble, record = give(interview)
+            shown = self.room.turns(interview) + bubble
+            yield {**self.room.ready(False), self.room.conversation: shown, **dict.fromkeys(kept, "")}
+            record()
+        except EXPECTED as error:
+            yield from self._refuse(interview_id, slug, error, kept)
+            return
+        yield from self._conduct(interview, slug)
+
+    def _conduct(self, interview: Interview, slug: str) -> Iterator[Updates]:
+        """Lets the interviewer speak, if it is his turn."""
+        if interview.waits_for_candidate or interview.is_over:
+            return
+        so_far = self.room.turns(interview)
+        shown_at = 0.0
+        yield {**self.room.ready(False), self.room.conversation: so_far + talk.thinking(self.language)}
+        try:
+            for piece in interview.speak():
+                if isinstance(piece, Said) or time.monotonic() - shown_at < 1 / MOST_PIECES_A_SECOND:
+                    continue
+                shown_at = time.monotonic()
+                yield {self.room.conversation: so_far + talk.speaking(piece.text, self.language)}
+        except EXPECTED as error:
+            yield from self._refuse(interview.id, slug, error, {})
+            return
+        yield self.room.view(interview, slug)
+
+    def _take_up(self, interview_id: str, seen: float) -> Interview:
+        interview = Interview.take_up(self.services, interview_id)
+        if len(interview.events) != int(seen):
+            raise BadInput(self.say("carried_on_elsewhere"))
+        return interview
+
+    def _refuse(self, interview_id: str, slug: str, error: Exception, kept: Updates) -> Iterator[Updates]:
+        """Says why something could not be done, and shows the interview as it is now."""
+        warn(error, self.say("could_not"))
+        try:
+            interview = Interview.take_up(self.services, interview_id)
+        except EXPECTED:
+            yield {**self.room.ready(True), **kept}
+            return
+        yield {**self.room.view(interview, slug), **kept}
+
+    def _warm_judge(self, interview: Interview) -> None:
+        """Starts the judge while the first questions are answered; failures show when code is handed in."""
+        slugs = {q.problem for main in interview.started.plan.questions for q in (main, *main.follow_ups)}
+        problems = [problem for slug, problem in self.services.problems.items() if slug in slugs]
+
+        def warm() -> None:
+            with suppress(SandboxError):
+                for problem in problems:
+                    self.services.judge.warm(problem)
+
+        if problems:
+            threading.Thread(target=warm, name="warm-judge", daemon=True).start()

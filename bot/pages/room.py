@@ -1,0 +1,185 @@
+"""The interview room: the conversation, what the candidate answers with, and the bench for code.
+
+Components and what they show; `bot.pages.practise` says what happens on events.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import gradio as gr
+
+from bot.interview import Interview
+from bot.pages import conversation as talk
+from bot.pages import scorecard as sheet
+from bot.pages.frame import fragment
+from bot.pages.markup import badge, document, element, inert, link
+from bot.pages.texts import company_name, path, round_name, text
+from bot.review import ReviewedInterview
+from bot.schema import Language, Submitted
+from bot.services import Services
+from sandbox.problem import Problem
+
+Updates = dict[Any, Any]
+"""What changes on the page, by component."""
+
+QUICK_REPLIES = ("repeat", "hint", "dont_know", "skip", "model_answer", "end")
+"""Buttons that say something for the candidate, in the words of `reply_*`."""
+
+
+class Room:
+    """Components of the room, built inside the Blocks that are open."""
+
+    def __init__(self, services: Services, language: Language) -> None:
+        self.services = services
+        self.language: Language = language
+        # The browser holds these, so that nothing is lost with the server.
+        self.interview_id = gr.Textbox(visible="hidden", elem_classes="held", elem_id="interview-id")
+        self.seen = gr.Number(value=0, precision=0, visible="hidden", elem_classes="held", elem_id="seen")
+        self.slug = gr.Textbox(visible="hidden", elem_classes="held", elem_id="slug")
+        self.draft = gr.Textbox(visible="hidden", elem_classes="held", elem_id="draft")
+        with gr.Column(elem_id="room", visible=False) as self.column:
+            self.header = fragment(elem_id="room-header")
+            with gr.Row(elem_id="desk"):
+                with gr.Column(elem_id="talk", min_width=300):
+                    self.conversation = fragment(elem_id="conversation")
+                    with gr.Column(elem_id="composer") as self.composer:
+                        self._build_composer()
+                with gr.Column(elem_id="bench", visible=False, min_width=300) as self.bench:
+                    self._build_bench()
+            self.ending = fragment(elem_id="ending", visible=False)
+        self.working_buttons = (self.send, self.try_samples, self.submit, *self.quick.values())
+        self.outputs = [
+            self.interview_id, self.seen, self.slug, self.column, self.header, self.conversation,
+            self.composer, self.box, self.bench, self.statement, self.editor, self.result, self.ending,
+            *self.working_buttons,
+        ]  # fmt: skip
+
+    def _build_composer(self) -> None:
+        with gr.Row(elem_id="quick"):
+            self.quick = {
+                name: gr.Button(
+                    self.say(f"quick_{name}"),
+                    size="sm",
+                    min_width=0,
+                    elem_id=f"quick-{name}",
+                    elem_classes="once",
+                )
+                for name in QUICK_REPLIES
+            }
+        with gr.Row(elem_id="answer"):
+            self.box = gr.Textbox(
+                label=self.say("answer_label"),
+                show_label=False,
+                # Enter sends and Shift+Enter breaks the line where a box begins with one line and may grow.
+                lines=1,
+                max_lines=10,
+                container=False,
+                scale=1,
+                elem_id="box",
+            )
+            self.send = gr.Button(
+                self.say("send"),
+                variant="primary",
+                scale=0,
+                min_width=72,
+                elem_id="send",
+                elem_classes="once",
+            )
+
+    def _build_bench(self) -> None:
+        self.statement = fragment(elem_id="statement")
+        self.editor = gr.Code(
+            language="python",
+            label=self.say("code"),
+            lines=14,
+            max_lines=28,
+            interactive=True,
+            elem_id="editor",
+        )
+        with gr.Row(elem_id="code-buttons"):
+            self.try_samples = gr.Button(self.say("try_samples"), elem_id="try-samples", elem_classes="once")
+            self.submit = gr.Button(
+                self.say("submit"), variant="primary", elem_id="submit", elem_classes="once"
+            )
+        self.result = fragment(elem_id="result")
+
+    def say(self, key: str, **names: object) -> str:
+        return text(key, self.language, **names)
+
+    def ready(self, ready: bool) -> Updates:
+        """Buttons that take part in the interview, on or off."""
+        return {button: gr.update(interactive=ready) for button in self.working_buttons}
+
+    def slug_of(self, interview: Interview) -> str:
+        return interview.problem.slug if interview.problem else ""
+
+    def turns(self, interview: Interview) -> str:
+        return talk.conversation(interview.reviewed().turns, self.language)
+
+    def view(self, interview: Interview, shown_slug: str, draft: str = "") -> Updates:
+        """The whole room as the events on disk have it.
+
+        Args:
+            shown_slug: The problem whose code is in the browser's editor; that code stays.
+            draft: Code that was kept in the browser, below a line with its problem's slug.
+        """
+        reviewed = interview.reviewed()
+        problem = interview.problem
+        updates: Updates = {
+            self.interview_id: interview.id,
+            self.seen: len(interview.events),
+            self.slug: self.slug_of(interview),
+            self.column: gr.update(visible=True, elem_classes="coding" if problem else ""),
+            self.header: self._header(interview),
+            self.conversation: talk.conversation(reviewed.turns, self.language),
+            self.composer: gr.update(visible=not interview.is_over),
+            self.box: gr.update(placeholder=self.say(f"placeholder_{interview.state.awaiting}")),
+            self.bench: gr.update(visible=problem is not None),
+            self.ending: self._ending(reviewed) if interview.is_over else gr.update(visible=False),
+            **self.ready(interview.waits_for_candidate),
+        }
+        updates[self.quick["model_answer"]] = gr.update(
+            visible=interview.started.mode == "practice",
+            interactive=interview.waits_for_candidate and interview.state.awaiting == "answer",
+        )
+        if problem is not None:
+            updates |= self._bench(interview, problem, shown_slug, draft)
+        return updates
+
+    def _bench(self, interview: Interview, problem: Problem, shown_slug: str, draft: str) -> Updates:
+        attempts = [e for e in interview.events if isinstance(e, Submitted) and e.slug == problem.slug]
+        updates: Updates = {}
+        if problem.slug != shown_slug:
+            slug, _, kept = draft.partition("\n")
+            updates[self.statement] = element("div", document(problem.statement(self.language)), "statement")
+            updates[self.editor] = (
+                kept if slug == problem.slug else attempts[-1].code if attempts else problem.starter
+            )
+        if problem.slug != shown_slug or isinstance(interview.events[-2], Submitted):
+            updates[self.result] = talk.judged(attempts[-1].result, self.language) if attempts else ""
+        return updates
+
+    def _header(self, interview: Interview) -> str:
+        plan, state = interview.started.plan, interview.state
+        total = len(plan.questions)
+        done = min(max(state.main + 1, 0), total)
+        title = f"{company_name(plan.company, self.language)} · {round_name(plan.round, self.language)}"
+        where = self.say("over") if interview.is_over else self.say("progress", number=done, total=total)
+        filled = element(
+            "span", "", "filled", style=f"width:{1.0 if interview.is_over else done / max(total, 1):.0%}"
+        )
+        return element(
+            "div",
+            element("h1", inert(title))
+            + badge(self.say(f"mode_{interview.started.mode}"), "neutral")
+            + element("span", inert(where), "quiet")
+            + element("span", filled, "meter"),
+            "room-header",
+        )
+
+    def _ending(self, reviewed: ReviewedInterview) -> Any:
+        shown = sheet.whole(reviewed, self.services.library, self.services.rubrics, self.language)
+        onward = link(self.say("to_review"), "review", self.language, "button primary", interview=reviewed.id)
+        again = element("a", inert(self.say("once_more")), "button", href=path("", self.language))
+        return gr.update(value=element("p", onward + again, "onward") + shown, visible=True)

@@ -1,0 +1,224 @@
+"""A Scorecard as HTML: recommendation, coverage, dimensions, questions with their quotes, what to study."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from bot.pages.conversation import tone
+from bot.pages.markup import badge, bullets, cited, element, inert, link
+from bot.pages.texts import dimension_title, flag_text, text
+from bot.review import ReviewedInterview
+from bot.schema import (
+    CriterionScore,
+    DimensionScore,
+    Language,
+    Recommendation,
+    Scorecard,
+    ScoredProblem,
+    ScoredQuestion,
+    StudyItem,
+)
+from bot.words import words
+from corpus.library import Library
+from rubrics.schema import Rubric
+from sandbox.problem import Verdict
+
+Points = Mapping[str, str]
+"""Key points in words, by `question id/criterion`."""
+LEVELS = range(1, 6)
+_TONES = {
+    Recommendation.STRONG_HIRE: "good",
+    Recommendation.HIRE: "good",
+    Recommendation.LEAN_HIRE: "good",
+    Recommendation.NOT_ENOUGH_EVIDENCE: "neutral",
+}
+
+
+def points_of(interview: ReviewedInterview, rubrics: Mapping[str, Rubric], language: Language) -> Points:
+    """The key points of the questions put in an interview, by `question id/criterion`."""
+    found: dict[str, str] = {}
+    for turn in interview.turns:
+        card = rubrics.get(turn.question.rubric or "") if turn.question else None
+        if turn.question is not None and card is not None:
+            for criterion in card.criteria:
+                found[f"{turn.question.id}/{criterion.id}"] = criterion.point.in_language(language)
+    return found
+
+
+def recommendation_badge(recommendation: Recommendation, language: Language) -> str:
+    return badge(words(recommendation.value, language), f"recommendation {_TONES.get(recommendation, 'bad')}")
+
+
+def summary(card: Scorecard, language: Language) -> str:
+    """Recommendation, why, and how much of the round it rests on."""
+    counts = card.counts
+    overall = (
+        words("overall_none", language)
+        if card.fraction is None
+        else words("overall_line", language, percent=round(card.fraction * 100))
+    )
+    covered = words(
+        "coverage_line",
+        language,
+        planned=counts.planned,
+        asked=counts.asked,
+        scored=counts.scored,
+        percent=round(card.coverage * 100),
+    )
+    meter = element(
+        "div",
+        element("span", "", "filled", style=f"width:{card.coverage:.0%}"),
+        "meter",
+        role="img",
+        **{"aria-label": covered},
+    )
+    flags = bullets((badge(flag_text(flag, language), "neutral") for flag in card.flags), "flags")
+    return element(
+        "section",
+        element(
+            "div",
+            recommendation_badge(card.recommendation, language) + element("p", inert(overall)),
+            "headline",
+        )
+        + meter
+        + element("p", inert(covered), "quiet")
+        + bullets((inert(reason) for reason in card.reasons), "reasons")
+        + flags,
+        "summary",
+    )
+
+
+def dimensions(card: Scorecard, language: Language) -> str:
+    """Every dimension with its level and band, or the reason why it has none."""
+    rows = "".join(_dimension(dimension, language) for dimension in card.dimensions)
+    return element("section", element("h3", inert(words("dimensions", language))) + rows, "dimensions")
+
+
+def _dimension(scored: DimensionScore, language: Language) -> str:
+    title = element("div", inert(dimension_title(scored.dimension, language)), "title")
+    if scored.level is None:
+        level = badge(words("not_scored", language), "neutral")
+    else:
+        low, high = scored.band or (scored.level, scored.level)
+        steps = "".join(
+            element(
+                "i",
+                "",
+                " ".join(
+                    name for name, on in (("band", low <= n <= high), ("level", n == scored.level)) if on
+                ),
+            )
+            for n in LEVELS
+        )
+        said = text("level_and_band", language, level=scored.level, low=low, high=high)
+        level = element("span", steps, "steps", role="img", **{"aria-label": said}) + element(
+            "span", inert(said), "quiet"
+        )
+    why = element("div", inert(scored.reason), "quiet")
+    quote = element("blockquote", inert(scored.evidence)) if scored.evidence else ""
+    return element("div", title + element("div", level, "rating") + why + quote, "dimension")
+
+
+def questions(card: Scorecard, points: Points, language: Language) -> str:
+    """Question by question: share of the key points, each point's verdict and the words it rests on."""
+    listed = "".join(_question(question, points, language) for question in card.questions)
+    heading = element("h3", inert(words("questions", language)))
+    return element("section", heading + listed, "questions") if listed else ""
+
+
+def _question(question: ScoredQuestion, points: Points, language: Language) -> str:
+    worth = (
+        badge(words("not_scored", language), "neutral")
+        if question.fraction is None
+        else badge(f"{question.fraction:.0%}", f"percent {share_tone(question.fraction)}")
+    )
+    hints = badge(words("hints_taken", language, count=question.hints), "neutral") if question.hints else ""
+    heading = element("summary", f"{worth} {inert(question.text)} {hints}")
+    unscored = element("p", inert(question.unscored), "quiet") if question.unscored else ""
+    body = cited(question, language) + unscored + criteria(question.id, question.criteria, points, language)
+    return element("details", heading + body, "question")
+
+
+def criteria(question_id: str, judged: Iterable[CriterionScore], points: Points, language: Language) -> str:
+    """Key points with their verdicts and quotes."""
+    return bullets((_criterion(question_id, score, points, language) for score in judged), "criteria")
+
+
+def _criterion(question_id: str, score: CriterionScore, points: Points, language: Language) -> str:
+    point = points.get(f"{question_id}/{score.criterion}", score.criterion)
+    verdict = badge(words(score.verdict, language), f"criterion {score.verdict}")
+    quote = element("q", inert(score.evidence), "evidence") if score.evidence else ""
+    return f"{verdict} {inert(point)} {quote}"
+
+
+def share_tone(fraction: float) -> str:
+    """Colour of a share of key points."""
+    return "good" if fraction >= 0.65 else "middling" if fraction >= 0.35 else "bad"
+
+
+def problems(card: Scorecard, language: Language) -> str:
+    """Coding problems with their best verdict."""
+    if not card.problems:
+        return ""
+    rows = bullets((_problem(problem, language) for problem in card.problems), "problems")
+    return element("section", element("h3", inert(words("problems", language))) + rows)
+
+
+def _problem(problem: ScoredProblem, language: Language) -> str:
+    if problem.verdict is None:
+        verdict = badge(words("not_scored", language), "neutral")
+    else:
+        verdict = badge(
+            words(f"verdict_{problem.verdict}", language), f"verdict {tone(Verdict(problem.verdict))}"
+        )
+    told = (
+        [text("cases_passed", language, passed=problem.passed, total=problem.total)] if problem.total else []
+    )
+    told.append(words("attempts", language, count=problem.attempts))
+    if problem.hints:
+        told.append(words("hints_taken", language, count=problem.hints))
+    return f"{verdict} {element('code', inert(problem.slug))} " + element(
+        "span", inert(" · ".join(told)), "quiet"
+    )
+
+
+def strengths(card: Scorecard, language: Language) -> str:
+    if not card.strengths:
+        return ""
+    quotes = "".join(element("blockquote", inert(quote)) for quote in card.strengths)
+    return element("section", element("h3", inert(words("strengths", language))) + quotes, "strengths")
+
+
+def study(card: Scorecard, library: Library, language: Language) -> str:
+    """What to study next, each with the reports' questions that ask it."""
+    if not card.study:
+        return ""
+    items = "".join(element("li", _study_item(item, library, language)) for item in card.study)
+    return element("section", element("h3", inert(words("study", language))) + element("ol", items), "study")
+
+
+def _study_item(item: StudyItem, library: Library, language: Language) -> str:
+    asking = []
+    for question_id in item.questions:
+        question = library.by_id.get(question_id)
+        if question is not None:
+            shown = (question.text_en if language == "en" else "") or question.text
+            asking.append(link(shown, "corpus", language, question=question_id))
+    return element("strong", inert(item.topic)) + element("p", inert(item.why)) + bullets(asking, "asking")
+
+
+def whole(
+    interview: ReviewedInterview, library: Library, rubrics: Mapping[str, Rubric], language: Language
+) -> str:
+    """The Scorecard from top to bottom, for the end of an interview."""
+    card = interview.scorecard
+    return element(
+        "div",
+        summary(card, language)
+        + dimensions(card, language)
+        + questions(card, points_of(interview, rubrics, language), language)
+        + problems(card, language)
+        + strengths(card, language)
+        + study(card, library, language),
+        "scorecard",
+    )

@@ -1,0 +1,70 @@
+"""Serving the web app: the address, the server, and what it prints. `bot.pages.web` puts the pages together."""
+
+from __future__ import annotations
+
+import socket
+
+import uvicorn
+
+from bot.config import Settings
+from bot.errors import MianjingError
+from bot.pages.texts import text
+from bot.services import Services
+
+
+def serve(settings: Settings, host: str = "127.0.0.1", port: int = 7860) -> None:
+    """Serves the web app until it is interrupted. Port 0 takes any free one; the address is printed.
+
+    Raises:
+        MianjingError: the port is taken, or the host is none of this machine's.
+    """
+    listening = _listen(host, port)
+    services = Services(settings)
+    try:
+        # Gradio takes seconds to import: only once it is sure that there is something to serve.
+        from bot.pages.web import build
+
+        app = build(services)
+        config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3, ws="none")
+        _Announcing(config, _address(host, listening.getsockname()[1])).run(sockets=[listening])
+    finally:
+        services.close()
+        listening.close()
+
+
+class _Announcing(uvicorn.Server):
+    """Says where it serves, once it does."""
+
+    def __init__(self, config: uvicorn.Config, address: str) -> None:
+        super().__init__(config)
+        self.address = address
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        print(text("serving", "zh", address=self.address), flush=True)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A bound socket: a taken port is found out before anything else is loaded."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        listening = socket.socket(family, kind, protocol)
+    except OSError as error:
+        raise MianjingError(text("host_unknown", "zh", host=host, why=error.strerror)) from error
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(address)
+        listening.listen(128)
+    except OSError as error:
+        listening.close()
+        raise MianjingError(
+            text("port_taken", "zh", host=host, port=port, other=port + 1, why=error.strerror)
+        ) from error
+    return listening
+
+
+def _address(host: str, port: int) -> str:
+    shown = f"[{host}]" if ":" in host else host
+    return f"http://{shown}:{port}"

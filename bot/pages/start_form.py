@@ -1,0 +1,151 @@
+"""The start of Practise: company, round and manner, the persona's card, and interviews left unfinished."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from bot.interview import Interview
+from bot.pages.failures import EXPECTED, warn
+from bot.pages.frame import QUIET, RAW, fragment
+from bot.pages.markup import element, empty, inert, link
+from bot.pages.persona_card import persona_card
+from bot.pages.texts import company_name, round_name, text
+from bot.resume import read_resume
+from bot.schema import Language, Resume
+from bot.services import Services
+
+
+class StartForm:
+    """Components of the form, built inside the Blocks that are open; shown by whoever fills `column`."""
+
+    def __init__(self, services: Services, language: Language) -> None:
+        self.services = services
+        self.language: Language = language
+        say = self.say
+        with gr.Column(elem_id="start", visible=False) as self.column:
+            fragment(
+                element("h1", inert(say("start_title"))) + element("p", inert(say("start_lead")), "lead")
+            )
+            with gr.Row(elem_classes="split"):
+                with gr.Column(elem_classes="card", min_width=300):
+                    self._build_choices()
+                with gr.Column(elem_classes="card", min_width=300):
+                    self.persona = fragment(elem_id="persona")
+            self.unfinished = fragment(elem_id="unfinished")
+        self.outputs = [self.company, self.round, self.persona, self.unfinished]
+        self.chosen = [self.company, self.round, self.spoken, self.mode, self.read_cv]
+        """What `begin` reads, in its order."""
+        self.cv.upload(self.read, [self.cv], [self.cv, self.read_cv, self.cv_note], **QUIET)
+        self.cv.clear(lambda: ("", ""), None, [self.read_cv, self.cv_note], **QUIET)
+        persona = [self.company, self.round, self.persona]
+        self.company.input(self.choose_company, [self.company], persona, **RAW)
+        self.round.input(self.choose_round, [self.company, self.round], [self.persona], **RAW)
+
+    def _build_choices(self) -> None:
+        say = self.say
+        self.company = gr.Dropdown(label=say("company"), choices=[], elem_id="company")
+        self.round = gr.Radio(label=say("round"), choices=[], elem_id="round")
+        self.spoken = gr.Radio(
+            label=say("interview_language"),
+            choices=[(say("language_zh"), "zh"), (say("language_en"), "en")],
+            value=self.language,
+            elem_id="spoken-language",
+        )
+        self.mode = gr.Radio(
+            label=say("mode"),
+            info=say("mode_info"),
+            choices=[(say("mode_practice"), "practice"), (say("mode_real"), "real")],
+            value="practice",
+            elem_id="mode",
+        )
+        self.cv = gr.File(
+            label=say("resume"),
+            file_types=[".pdf", ".docx", ".md", ".txt"],
+            type="filepath",
+            height=120,
+            elem_id="resume",
+        )
+        self.cv_note = fragment(elem_id="resume-note")
+        self.read_cv = gr.Textbox(visible="hidden", elem_classes="held", elem_id="read-cv")
+        fragment(element("p", inert(say("resume_info")), "quiet"))
+        self.start = gr.Button(say("begin"), variant="primary", elem_id="begin", elem_classes="once")
+
+    def say(self, key: str, **names: object) -> str:
+        return text(key, self.language, **names)
+
+    def fill(self) -> dict[Any, Any]:
+        """The form as the reports and stored interviews have it now."""
+        library = self.services.library
+        choices = [(company_name(name, self.language), name) for name in library.companies]
+        first = library.companies[0] if library.companies else None
+        return {
+            self.column: gr.update(visible=True),
+            self.company: gr.update(choices=choices, value=first),
+            **(self.choose_company(first) if first else {}),
+            self.unfinished: self._unfinished(),
+        }
+
+    def choose_company(self, company: str) -> dict[Any, Any]:
+        """Another company: its rounds, and the card of the first."""
+        rounds = self.services.library.rounds_of(company)
+        if not rounds:
+            return {self.round: gr.update(choices=[], value=None), self.persona: empty(self.say("no_rounds"))}
+        choices = [(round_name(name, self.language), name) for name in rounds]
+        return {
+            self.round: gr.update(choices=choices, value=rounds[0]),
+            self.persona: self.choose_round(company, rounds[0]),
+        }
+
+    def choose_round(self, company: str, round_: str) -> str:
+        return persona_card(self.services.library, company, round_, self.language)
+
+    def read(self, uploaded: str | None) -> tuple[Any, str, str]:
+        """Reads an uploaded CV. The browser keeps the redacted text; the upload itself is deleted."""
+        if not uploaded:
+            return gr.skip(), "", ""
+        try:
+            resume = read_resume(Path(uploaded))
+        except EXPECTED as error:
+            warn(error, self.say("could_not"))
+            return None, "", ""
+        finally:
+            Path(uploaded).unlink(missing_ok=True)
+        names = "、".join(resume.projects) or self.say("resume_no_projects")
+        note = self.say("resume_read", characters=len(resume.text), projects=names)
+        return gr.skip(), resume.model_dump_json(), element("p", inert(note), "quiet")
+
+    def begin(self, company: str, round_: str, spoken: str, mode: str, read_cv: str) -> Interview:
+        """A new interview as chosen.
+
+        Raises:
+            MianjingError: no such company or round.
+        """
+        return Interview.begin(
+            self.services,
+            company=company or "",
+            round_name=round_ or "",
+            language="en" if spoken == "en" else "zh",
+            mode="real" if mode == "real" else "practice",
+            resume=Resume.model_validate_json(read_cv) if read_cv else None,
+        )
+
+    def _unfinished(self) -> str:
+        rows = [row for row in self.services.store.list() if row.state == "unfinished"]
+        if not rows:
+            return ""
+        listed = []
+        for row in rows:
+            name = f"{company_name(row.company, self.language)} · {round_name(row.round, self.language)}"
+            when = self.say(
+                "unfinished_line", started=f"{row.started.astimezone():%m-%d %H:%M}", turns=row.turns
+            )
+            listed.append(
+                link(name, "", self.language, interview=row.id) + element("span", inert(when), "quiet")
+            )
+        heading = element("h2", inert(self.say("unfinished_title")))
+        return element(
+            "section", heading + element("ul", "".join(element("li", x) for x in listed), "rows"), "card"
+        )

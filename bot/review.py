@@ -1,0 +1,283 @@
+"""Reading a stored interview again: as data for the terminal and the page, and as a document to keep."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from bot.agenda import questions_of
+from bot.schema import (
+    Answered,
+    AnyEvent,
+    Data,
+    Language,
+    PlannedQuestion,
+    QuestionScore,
+    Said,
+    Scorecard,
+    Scored,
+    ScoredQuestion,
+    Speaking,
+    Started,
+    Submitted,
+)
+from bot.words import words
+from sandbox.problem import JudgeResult
+
+
+class Submission(Data):
+    """Code that was handed in, with its verdict."""
+
+    slug: str
+    code: str
+    result: JudgeResult
+
+
+class ReviewedTurn(Data):
+    """One utterance, or one submission, with what it was about and what it was worth."""
+
+    turn: int
+    speaker: str
+    """interviewer or candidate."""
+    move: str | None
+    text: str
+    question: PlannedQuestion | None = None
+    submission: Submission | None = None
+    scores: QuestionScore | None = None
+    feedback: str | None = None
+    notice: str | None = None
+
+
+class ReviewedInterview(Data):
+    """One interview, whole."""
+
+    id: str
+    company: str
+    round: str
+    language: Language
+    mode: str
+    started: str
+    state: str
+    turns: tuple[ReviewedTurn, ...]
+    scorecard: Scorecard
+
+
+def reviewed(interview_id: str, events: Sequence[AnyEvent], scorecard: Scorecard) -> ReviewedInterview:
+    """An interview's turns in order, each with its scores.
+
+    What was shown of an utterance that a kill cut off stays, as an utterance of its own.
+    """
+    started = next(event for event in events if isinstance(event, Started))
+    by_id = {question.id: question for question in questions_of(started.plan)}
+    turns: list[ReviewedTurn] = []
+    cut_off: Speaking | None = None
+    for event in events:
+        match event:
+            case Speaking():
+                if cut_off is not None and not event.text.startswith(cut_off.text):
+                    turns.append(_cut_off(cut_off, started.language))
+                cut_off = event
+            case Said():
+                if cut_off is not None and not event.text.startswith(cut_off.text):
+                    turns.append(_cut_off(cut_off, started.language))
+                cut_off = None
+                turns.append(
+                    ReviewedTurn(
+                        turn=event.turn,
+                        speaker="interviewer",
+                        move=event.move.value,
+                        text=event.text,
+                        question=by_id.get(event.question or ""),
+                        feedback=event.feedback,
+                        notice=event.notice,
+                    )
+                )
+            case Answered():
+                turns.append(
+                    ReviewedTurn(
+                        turn=event.turn, speaker="candidate", move=event.intent.value, text=event.text
+                    )
+                )
+            case Submitted():
+                submission = Submission(slug=event.slug, code=event.code, result=event.result)
+                turns.append(
+                    ReviewedTurn(
+                        turn=event.turn,
+                        speaker="candidate",
+                        move="submit",
+                        text=event.code,
+                        submission=submission,
+                    )
+                )
+            case Scored():
+                turns[-1] = turns[-1].model_copy(update={"scores": event.score})
+            case _:
+                pass
+    if cut_off is not None:
+        turns.append(_cut_off(cut_off, started.language))
+    return ReviewedInterview(
+        id=interview_id,
+        company=started.plan.company,
+        round=started.plan.round,
+        language=started.language,
+        mode=started.mode,
+        started=started.at.isoformat(),
+        state="finished" if any(event.type == "finished" for event in events) else "unfinished",
+        turns=tuple(turns),
+        scorecard=scorecard,
+    )
+
+
+def _cut_off(speaking: Speaking, language: Language) -> ReviewedTurn:
+    text = f"{speaking.text}{words('interrupted', language)}"
+    return ReviewedTurn(turn=speaking.turn, speaker="interviewer", move=None, text=text)
+
+
+def question_json(question: PlannedQuestion) -> dict[str, Any]:
+    """A question with its source, as the commands print it."""
+    return {
+        "id": question.id,
+        "text": question.said,
+        "company": question.company,
+        "round": question.round,
+        "date": question.date,
+        "borrowed": question.borrowed,
+        "source": [source.model_dump() for source in question.source],
+    }
+
+
+def as_json(interview: ReviewedInterview) -> dict[str, Any]:
+    """What `mianjing review ID --json` prints."""
+    document = interview.model_dump(mode="json")
+    for turn, printed in zip(interview.turns, document["turns"], strict=True):
+        printed["question"] = question_json(turn.question) if turn.question else None
+    return document
+
+
+def citation(question: PlannedQuestion | ScoredQuestion, language: Language) -> str:
+    """One line saying who asked a question, when, and where that is written."""
+    parts = [
+        question.company,
+        question.round,
+        question.date or "",
+        "、".join(str(s) for s in question.source),
+    ]
+    line = " · ".join(part for part in parts if part)
+    if isinstance(question, PlannedQuestion) and question.borrowed:
+        line += f" · {words('borrowed', language)}"
+    return line
+
+
+def as_markdown(interview: ReviewedInterview) -> str:
+    """The interview as a document: Scorecard first, then every word."""
+    language = interview.language
+    lines = [f"# {interview.company} {interview.round} · {interview.started[:10]}", ""]
+    lines += scorecard_markdown(interview.scorecard, language)
+    lines += [f"## {words('transcript', language)}", ""]
+    for turn in interview.turns:
+        lines += _turn_markdown(turn, language)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def scorecard_markdown(card: Scorecard, language: Language) -> list[str]:
+    """The Scorecard as lines of Markdown. What candidates said is quoted with its markup escaped."""
+
+    def say(key: str, **names: object) -> str:
+        return words(key, language, **names)
+
+    counts = card.counts
+    lines = [
+        f"## {say('scorecard')}",
+        "",
+        f"**{say('recommendation')}: {say(card.recommendation.value)}**",
+        "",
+        say("overall_none")
+        if card.fraction is None
+        else say("overall_line", percent=round(card.fraction * 100)),
+        "",
+        say(
+            "coverage_line",
+            planned=counts.planned,
+            asked=counts.asked,
+            scored=counts.scored,
+            percent=round(card.coverage * 100),
+        ),
+        "",
+        *(f"- {plain(reason)}" for reason in card.reasons),
+        "",
+        f"### {say('dimensions')}",
+        "",
+        f"| {say('dimension')} | {say('level')} | {say('why')} |",
+        "|---|---|---|",
+    ]
+    for dimension in card.dimensions:
+        level = (
+            "—"
+            if dimension.level is None
+            else f"{dimension.level} ({dimension.band[0]}–{dimension.band[1]})"
+            if dimension.band
+            else str(dimension.level)
+        )
+        lines.append(f"| {dimension.title or dimension.dimension} | {level} | {plain(dimension.reason)} |")
+    lines += ["", f"### {say('questions')}", ""]
+    for question in card.questions:
+        worth = say("not_scored") if question.fraction is None else f"{round(question.fraction * 100)}%"
+        lines.append(f"- **{worth}** {plain(question.text)}  ")
+        lines.append(f"  {say('source')}: {plain(citation(question, language))}")
+        if question.unscored:
+            lines.append(f"  - {say('not_scored')}: {plain(question.unscored)}")
+        for criterion in question.criteria:
+            quote = f" — {say('evidence')}: “{plain(criterion.evidence)}”" if criterion.evidence else ""
+            lines.append(
+                f"  - {say(criterion.verdict)}: {plain(criterion.point or criterion.criterion)}{quote}"
+            )
+    if card.problems:
+        lines += ["", f"### {say('problems')}", ""]
+        for problem in card.problems:
+            verdict = say(f"verdict_{problem.verdict}") if problem.verdict else say("not_scored")
+            attempts = say("attempts", count=problem.attempts)
+            lines.append(f"- `{problem.slug}`: {verdict} {problem.passed}/{problem.total}, {attempts}")
+    if card.strengths:
+        lines += ["", f"### {say('strengths')}", "", *(f"> {plain(quote)}\n" for quote in card.strengths)]
+    if card.study:
+        lines += ["", f"### {say('study')}", ""]
+        for number, item in enumerate(card.study, start=1):
+            lines.append(f"{number}. **{plain(item.topic)}** — {plain(item.why)}")
+    return [*lines, ""]
+
+
+def _turn_markdown(turn: ReviewedTurn, language: Language) -> list[str]:
+    lines = [f"**{turn.turn}. {words(turn.speaker, language)}**", ""]
+    if turn.submission is not None:
+        result = turn.submission.result
+        lines += ["````python", turn.submission.code.rstrip(), "````", ""]
+        lines += [f"{words('verdict_' + result.verdict.value, language)} {result.passed}/{result.total}", ""]
+    else:
+        lines += [plain(turn.text), ""]
+    if turn.question is not None:
+        lines += [f"*{words('source', language)}: {plain(citation(turn.question, language))}*", ""]
+    return lines
+
+
+def plain(text: str) -> str:
+    """Text that Markdown and HTML show as it is: what candidates, reports and models write is hostile."""
+    escaped = escape(text, quote=False)
+    for mark in "\\`*_[]|#":
+        escaped = escaped.replace(mark, f"\\{mark}")
+    return escaped.replace("\n", "<br>")
+
+
+def as_html(interview: ReviewedInterview) -> str:
+    """The Markdown document as one self-contained page."""
+    from markdown_it import MarkdownIt
+
+    body = MarkdownIt("commonmark", {"html": True}).enable("table").render(as_markdown(interview))
+    title = escape(f"{interview.company} {interview.round}")
+    return (
+        f'<!doctype html><html lang="{interview.language}"><meta charset="utf-8"><title>{title}</title>'
+        "<style>body{max-width:48rem;margin:2rem auto;padding:0 1rem;"
+        "font:16px/1.6 'PingFang SC','Noto Sans CJK SC','Microsoft YaHei',sans-serif}"
+        "table{border-collapse:collapse}td,th{border:1px solid #ccc;padding:.3rem .6rem}"
+        f"pre{{background:#f6f6f6;padding:1rem;overflow:auto}}</style><body>{body}</body></html>\n"
+    )

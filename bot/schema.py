@@ -1,0 +1,306 @@
+"""The words of an interview as data: plan, events, scores, Scorecard.
+
+Everything under `bot/` may import this module; it imports the corpus' and the sandbox' data classes and nothing else
+of ours. Events are append-only: the state of an interview is the fold of its events (`bot.agenda.advance`).
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from corpus.report import Kind, Source
+from sandbox.problem import JudgeResult
+
+Language = Literal["zh", "en"]
+Mode = Literal["real", "practice"]
+FinishReason = Literal["completed", "ended_by_candidate", "answers_exhausted"]
+CriterionVerdict = Literal["none", "partial", "full", "contradicted", "unscored"]
+
+
+class Data(BaseModel):
+    """Base of all data of the bot: immutable, and an unknown key is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Recommendation(StrEnum):
+    STRONG_HIRE = "strong_hire"
+    HIRE = "hire"
+    LEAN_HIRE = "lean_hire"
+    LEAN_NO_HIRE = "lean_no_hire"
+    NO_HIRE = "no_hire"
+    STRONG_NO_HIRE = "strong_no_hire"
+    NOT_ENOUGH_EVIDENCE = "not_enough_evidence"
+
+
+class Move(StrEnum):
+    """What the interviewer does with a turn. The program picks it; a model at most words it."""
+
+    ASK = "ask"
+    FOLLOW_UP = "follow_up"
+    PROBE = "probe"
+    CHALLENGE = "challenge"
+    CLARIFY = "clarify"
+    REPEAT = "repeat"
+    HINT = "hint"
+    MODEL_ANSWER = "model_answer"
+    HAND_OVER_CODE = "hand_over_code"
+    DISCUSS_VERDICT = "discuss_verdict"
+    INVITE_QUESTIONS = "invite_questions"
+    ANSWER_CANDIDATE = "answer_candidate"
+    CLOSE = "close"
+
+
+class Intent(StrEnum):
+    """What the candidate wants with a message, as the program understands it."""
+
+    ANSWER = "answer"
+    EMPTY = "empty"
+    REPEAT = "repeat"
+    HINT = "hint"
+    SKIP = "skip"
+    DONT_KNOW = "dont_know"
+    MODEL_ANSWER = "model_answer"
+    NO_QUESTIONS = "no_questions"
+    END = "end"
+
+
+class CriterionScore(Data):
+    """One key point of a rubric, judged."""
+
+    criterion: str
+    point: str = ""
+    """The proposition, in the language of the interview."""
+    weight: float
+    verdict: CriterionVerdict
+    evidence: str | None = None
+    """Verbatim substring of what the candidate said (after NFKC and stripping of format characters)."""
+    turn: int | None = None
+    """Turn that the evidence was said in."""
+    reason: str = ""
+
+
+class QuestionScore(Data):
+    """What the answers to one question are worth, and the words it rests on."""
+
+    question_id: str
+    rubric: str | None
+    scorer: str
+    fraction: float | None = Field(default=None, ge=0, le=1)
+    """Weighted share of the criteria; None when unscored."""
+    criteria: tuple[CriterionScore, ...] = ()
+    unscored: str | None = None
+    """Why it could not be scored; None when it was."""
+    flags: tuple[str, ...] = ()
+
+
+class PlannedQuestion(Data):
+    """A question of the plan: a snapshot, so that a transcript outlives changes of the corpus."""
+
+    id: str
+    kind: Kind
+    text: str
+    text_en: str
+    said: str
+    """What is put to this candidate in the language of the interview."""
+    company: str
+    round: str
+    date: str | None
+    source: tuple[Source, ...]
+    topics: tuple[str, ...] = ()
+    borrowed: bool = False
+    """True when the company or round being played did not ask it."""
+    rubric: str | None = None
+    problem: str | None = None
+    follow_ups: tuple[PlannedQuestion, ...] = ()
+    """The report's own chain, in order."""
+
+
+class PersonaRemark(Data):
+    """What reports say about how these interviewers behave or what the team is like."""
+
+    about: str
+    text: str
+    text_en: str
+    source: Source | None
+
+
+class Fact(Data):
+    """Something reports tell about the company that can answer a candidate's own question."""
+
+    asked: str
+    text: str
+    text_en: str
+    source: tuple[Source, ...]
+
+
+class Plan(Data):
+    """What a round will ask, fixed before it starts."""
+
+    company: str
+    round: str
+    questions: tuple[PlannedQuestion, ...]
+    remarks: tuple[PersonaRemark, ...] = ()
+    """Manner and team facts of the persona."""
+    facts: tuple[Fact, ...] = ()
+    """What the interviewer may answer from when the candidate asks."""
+
+
+class Resume(Data):
+    """What is known of the candidate's CV: redacted text, and the project names found in it."""
+
+    text: str
+    projects: tuple[str, ...] = ()
+
+
+class Event(Data):
+    """Base of everything that is ever stored about an interview."""
+
+    at: datetime = Field(default_factory=lambda: datetime.now(UTC))
+
+
+class Started(Event):
+    type: Literal["started"] = "started"
+    language: Language
+    mode: Mode
+    seed: int
+    plan: Plan
+    resume: Resume | None = None
+
+
+class Speaking(Event):
+    """What has been shown of an utterance that is still being streamed."""
+
+    type: Literal["speaking"] = "speaking"
+    turn: int
+    text: str
+
+
+class Said(Event):
+    """The interviewer's utterance, whole."""
+
+    type: Literal["said"] = "said"
+    turn: int
+    move: Move
+    text: str
+    question: str | None = None
+    """Id of the planned question it belongs to."""
+    problem: str | None = None
+    criterion: str | None = None
+    """The key point a probe, challenge or hint aims at."""
+    feedback: str | None = None
+    """Practice mode only: what the answer just given stated and missed."""
+    worded_by: str = "scripted"
+    notice: str | None = None
+    """One line for the candidate, e.g. that the endpoint failed and the scripted interviewer took over."""
+
+
+class Answered(Event):
+    """The candidate's utterance."""
+
+    type: Literal["answered"] = "answered"
+    turn: int
+    text: str
+    intent: Intent
+
+
+class Submitted(Event):
+    """Code that the candidate handed in, with the judge's verdict."""
+
+    type: Literal["submitted"] = "submitted"
+    turn: int
+    slug: str
+    code: str
+    result: JudgeResult
+
+
+class Scored(Event):
+    """The standing of a question after an answer; a later one for the same question replaces it."""
+
+    type: Literal["scored"] = "scored"
+    turn: int
+    score: QuestionScore
+
+
+class Finished(Event):
+    type: Literal["finished"] = "finished"
+    reason: FinishReason
+    scorecard: Scorecard
+
+
+class DimensionScore(Data):
+    dimension: str
+    title: str = ""
+    """Its name in the language of the interview."""
+    level: int | None = None
+    band: tuple[int, int] | None = None
+    """Lowest and highest level that the evidence supports."""
+    evidence: str | None = None
+    reason: str = ""
+    """Why it has this level, or why it has none."""
+
+
+class ScoredQuestion(Data):
+    id: str
+    text: str
+    company: str
+    round: str
+    date: str | None
+    source: tuple[Source, ...]
+    fraction: float | None
+    unscored: str | None
+    criteria: tuple[CriterionScore, ...] = ()
+    hints: int = 0
+
+
+class ScoredProblem(Data):
+    slug: str
+    verdict: str | None
+    """The best verdict of all attempts; None when nothing was submitted."""
+    attempts: int
+    passed: int = 0
+    total: int = 0
+    hints: int = 0
+
+
+class StudyItem(Data):
+    topic: str
+    why: str
+    questions: tuple[str, ...]
+    """Ids of the questions that ask it."""
+
+
+class Coverage(Data):
+    planned: int
+    asked: int
+    scored: int
+
+
+class Scorecard(Data):
+    """All scores of one interview. Totals are computed in code; nothing here comes from a model's own sums."""
+
+    recommendation: Recommendation
+    reasons: tuple[str, ...] = ()
+    fraction: float | None
+    coverage: float = Field(ge=0, le=1)
+    """Share of the planned questions and problems that could be scored."""
+    counts: Coverage
+    dimensions: tuple[DimensionScore, ...]
+    questions: tuple[ScoredQuestion, ...]
+    problems: tuple[ScoredProblem, ...]
+    strengths: tuple[str, ...] = ()
+    """Verbatim quotes of what was said well."""
+    study: tuple[StudyItem, ...]
+    flags: tuple[str, ...] = ()
+
+
+Finished.model_rebuild()
+
+AnyEvent = Annotated[
+    Started | Speaking | Said | Answered | Submitted | Scored | Finished, Field(discriminator="type")
+]
+EVENT: TypeAdapter[AnyEvent] = TypeAdapter(AnyEvent)

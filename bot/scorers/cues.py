@@ -1,0 +1,135 @@
+"""The word lists of `cues.yaml`, ready to be searched for."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated
+
+import yaml
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+
+from bot.errors import BadInput
+from bot.scorers.text import View, is_cjk
+
+CUES_FILE = Path(__file__).with_name("cues.yaml")
+
+
+def _compiles(entry: str) -> str:
+    try:
+        re.compile(pattern_of(entry))
+    except re.error as error:
+        raise ValueError(f"{entry!r} is no regular expression: {error}") from None
+    return entry
+
+
+Cue = Annotated[str, AfterValidator(_compiles)]
+
+
+class Reason(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    zh: str
+    en: str
+
+
+class Cues(BaseModel):
+    """The lists as they stand in the file; each is explained there."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    negators: tuple[Cue, ...]
+    choice_negators: tuple[Cue, ...]
+    not_negators: tuple[Cue, ...]
+    openers: tuple[Cue, ...]
+    contrast: tuple[Cue, ...]
+    anaphors: tuple[Cue, ...]
+    lead_ins: tuple[Cue, ...]
+    denials: tuple[Cue, ...]
+    not_denials: tuple[Cue, ...]
+    points_back: tuple[Cue, ...]
+    attributions: tuple[Cue, ...]
+    false_attributions: tuple[Cue, ...]
+    corrections: tuple[Cue, ...]
+    hedges: tuple[Cue, ...]
+    ignorance: tuple[Cue, ...]
+    ignorant_subjects: tuple[Cue, ...]
+    injections: tuple[Cue, ...]
+    frames: tuple[Cue, ...]
+    glue: tuple[Cue, ...]
+    stopwords: tuple[Cue, ...]
+    fillers: tuple[Cue, ...]
+    reasons: dict[str, Reason]
+
+
+def pattern_of(entry: str) -> str:
+    """A cue as a regular expression: Latin words whole, Chinese anywhere, /…/ as it is."""
+    if len(entry) > 2 and entry.startswith("/") and entry.endswith("/"):
+        return f"(?:{entry[1:-1]})"
+    before = "" if is_cjk(entry[0]) else r"(?<![a-z0-9'])"
+    after = "" if is_cjk(entry[-1]) else r"(?![a-z0-9'])"
+    return before + re.escape(entry.casefold()) + after
+
+
+def any_of(entries: tuple[str, ...]) -> re.Pattern[str]:
+    """One expression for a whole list; where two begin at one place the longer wins."""
+    ordered = sorted(set(entries), key=lambda entry: (-len(entry), entry))
+    return re.compile("|".join(pattern_of(entry) for entry in ordered), re.ASCII)
+
+
+class CueFinder:
+    """Every list of the file as one compiled expression."""
+
+    def __init__(self, cues: Cues) -> None:
+        self.negation_or_not = any_of((*cues.negators, *cues.choice_negators, *cues.not_negators))
+        self.choice = any_of(cues.choice_negators)
+        self.not_negators = any_of(cues.not_negators)
+        self.openers = any_of(cues.openers)
+        self.contrast = any_of(cues.contrast)
+        self.anaphors = any_of(cues.anaphors)
+        self.denials = any_of(cues.denials)
+        self.not_denials = any_of(cues.not_denials)
+        self.points_back = any_of(cues.points_back)
+        self.attributions = any_of(cues.attributions)
+        self.false_attributions = any_of(cues.false_attributions)
+        self.corrections = any_of(cues.corrections)
+        self.hedges = any_of(cues.hedges)
+        self.ignorance = any_of(cues.ignorance)
+        self.injections = any_of(cues.injections)
+        self.frames = any_of(cues.frames)
+        self.glue = any_of(cues.glue)
+        self.stopwords = any_of(cues.stopwords)
+        self.fillers = any_of(cues.fillers)
+        self.lead_in = any_of(cues.lead_ins)
+        self.ignorant_subject = any_of(cues.ignorant_subjects)
+        self.reasons = cues.reasons
+
+    def spans(self, expression: re.Pattern[str], view: View) -> list[tuple[int, int]]:
+        """Places in the spoken text where `expression` matches the view."""
+        return [
+            view.span(found.start(), found.end())
+            for found in expression.finditer(view.text)
+            if found.end() > found.start()
+        ]
+
+    def nothing_but(self, expression: re.Pattern[str], text: str) -> bool:
+        """Whether folded `text` holds only what `expression` matches, blanks and punctuation."""
+        return not any(char.isalnum() for char in expression.sub(" ", text))
+
+    def reason(self, name: str, language: str, **values: str) -> str:
+        """A line for the reader in their language."""
+        entry = self.reasons[name]
+        return (entry.en if language == "en" else entry.zh).format(**values)
+
+
+@lru_cache(maxsize=4)
+def load_cues(file: Path = CUES_FILE) -> CueFinder:
+    """Read and check the lists; cached. Raises BadInput, which names file and key."""
+    try:  # BaseLoader: every entry is a string, so that "no" and "on" stay words
+        return CueFinder(Cues.model_validate(yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)))  # noqa: S506
+    except yaml.YAMLError as error:
+        raise BadInput(f"{file}: not valid YAML: {' '.join(str(error).split())}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise BadInput(f"{file}: {'.'.join(str(part) for part in first['loc'])}: {first['msg']}") from error

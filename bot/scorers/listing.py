@@ -1,0 +1,228 @@
+"""Tells a statement from a pile of keywords and from the question said back.
+
+Listing: a stretch between list separators that holds one term of the card and nothing else states nothing,
+and so does a match made of such stretches. Echo: clauses whose content stands in the question add nothing to
+it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from bot.scorers.cues import CueFinder
+from bot.scorers.reading import Reading, Span
+from bot.scorers.text import CJK, is_cjk
+from corpus.glossary import concepts_in, normalize
+
+_SEPARATORS = re.compile(
+    rf"(?<=[{CJK}])[ \u3000]+(?=[{CJK}])|[,，、/|;；。！？!?\n\t·•()（）+&]|\.(?=\s|$)|\s-+\s|[:：]"
+)
+_JOINTS = re.compile(r"以及|还有|和|与|及|跟|\b(?:and|or)\b", re.IGNORECASE | re.ASCII)
+_FEW = 1
+"""Characters that may be left beside a term in a bare stretch."""
+_ECHO = 0.86
+"""Share of a clause's content that the question must hold for it to be an echo."""
+_SHORT = 3
+"""Clauses with so few units of content are an echo only where they stand in the question word by word."""
+_LIST_SHARE, _LIST_LEAST = 0.6, 5
+"""An answer is a list when at least so many stretches, and this share of all, are bare."""
+_PILE_SHARE = 0.5
+"""With a pile in it, an answer is a list when piles and bare stretches are this share of it."""
+_HEAP_LEAST = 12
+"""A stretch of English with so many words and no small one is a pile, too."""
+_SHORT_STRETCH, _SHORT_LEAST, _SHORT_SHARE = 5, 6, 0.75
+"""An answer is a list, too, when so many stretches, and this share of all, have at most so many Chinese
+characters
+(a Latin word counts two) and no small word."""
+_PILE_LEAST, _PILE_LEFT, _PILE_GLUE = 8, 0.15, 0.1
+"""A stretch is a pile of terms when it has so many, at most this share of other text, and so few small words
+a term."""
+
+
+class Listing:
+    """One answer, with the places where any term of the card stands."""
+
+    def __init__(self, reading: Reading, terms: list[Span], asked: str) -> None:
+        self.reading = reading
+        self.asked = compact(asked, reading.cues)
+        self.question = Content.of(asked, reading.cues)
+        self._contents: dict[int, Content] = {}
+        said = reading.said
+        self._stretches = list(_stretches(said))
+        self._starts = [start for start, _ in self._stretches]
+        covered = bytearray(len(said))
+        frames = reading.cues.spans(reading.cues.frames, reading.folded)
+        for start, end in frames:
+            covered[start:end] = b"\x01" * (end - start)
+        by_stretch: dict[int, list[Span]] = {}
+        for span in terms:
+            by_stretch.setdefault(self._stretch_at(span[0]), []).append(span)
+        self._bare = [
+            self._is_bare(at, by_stretch.get(at, []), covered) for at in range(len(self._stretches))
+        ]
+        self._piles = [self._is_pile(at, by_stretch.get(at, [])) for at in range(len(self._stretches))]
+        bare = sum(self._bare)
+        short = sum(self._is_short(at, covered) for at in range(len(self._stretches)))
+        self.is_list = (bare >= _LIST_LEAST and bare >= _LIST_SHARE * len(self._stretches)) or (
+            short >= _SHORT_LEAST and short >= _SHORT_SHARE * len(self._stretches)
+        )
+        self.is_pile = any(self._piles)
+        if self.is_pile:
+            sizes = [end - start for start, end in self._stretches]
+            listed = sum(
+                size for size, *marks in zip(sizes, self._bare, self._piles, strict=True) if any(marks)
+            )
+            self.is_list = self.is_list or listed >= _PILE_SHARE * sum(sizes)
+
+    def objection(self, hits: tuple[Span, ...], clauses: tuple[int, ...]) -> str | None:
+        """`listed` or `echo` where the match states nothing for that reason."""
+        stretches = [self._stretch_at(hit[0]) for hit in hits]
+        bare = sum(self._bare[at] for at in stretches)
+        if self.is_list or any(self._piles[at] for at in stretches):
+            return "listed"
+        if bare == len(hits) and len(set(stretches)) > 1:
+            return "listed"
+        if bare and bare >= len(hits) - 1 and any(self._bare[at] and self._in_a_run(at) for at in stretches):
+            return "listed"
+        content = Content.joined([self.content(clause) for clause in clauses])
+        if content.share_in(self.question) >= _ECHO and (
+            len(content.units) > _SHORT or all(self._stands_in_question(clause) for clause in clauses)
+        ):
+            return "echo"
+        return None
+
+    def _stands_in_question(self, clause: int) -> bool:
+        where = self.reading.outline.clauses[clause]
+        return compact(self.reading.said[where.start : where.end], self.reading.cues) in self.asked
+
+    def content(self, clause: int) -> Content:
+        if clause not in self._contents:
+            where = self.reading.outline.clauses[clause]
+            self._contents[clause] = Content.of(self.reading.said[where.start : where.end], self.reading.cues)
+        return self._contents[clause]
+
+    def _stretch_at(self, place: int) -> int:
+        return max(bisect_right(self._starts, place) - 1, 0)
+
+    def _in_a_run(self, at: int) -> bool:
+        around = self._bare[max(0, at - 2) : at + 3]
+        return sum(around) >= 3
+
+    def _is_bare(self, at: int, terms: list[Span], frames: bytearray) -> bool:
+        start, end = self._stretches[at]
+        said = self.reading.said
+        parts = []
+        done = start
+        for joint in _JOINTS.finditer(said, start, end):
+            if not any(left <= joint.start() and joint.end() <= right for left, right in terms):
+                parts.append((done, joint.start()))
+                done = joint.end()
+        parts.append((done, end))
+        filled = False
+        for left, right in parts:
+            rest = [place for place in range(left, right) if said[place].isalnum() and not frames[place]]
+            if rest and not any(self._nothing_beside(rest, span) for span in terms):
+                return False
+            filled = filled or bool(rest)
+        return filled
+
+    def _nothing_beside(self, places: list[int], term: Span) -> bool:
+        """Whether a term leaves at most a stray character of a stretch, and no small word."""
+        rest = "".join(self.reading.said[place] for place in places if not term[0] <= place < term[1])
+        return len(rest) <= _FEW and not self.reading.cues.glue.search(rest.casefold())
+
+    def _is_short(self, at: int, frames: bytearray) -> bool:
+        """A stretch of a word or two without any small word: whatever it names, it says nothing of it."""
+        start, end = self._stretches[at]
+        said = self.reading.said
+        rest = (
+            "".join(said[place] if not frames[place] else " " for place in range(start, end))
+            .casefold()
+            .strip()
+        )
+        words = re.findall(r"[a-z0-9]+", rest)
+        return sum(map(is_cjk, rest)) + 2 * len(
+            words
+        ) <= _SHORT_STRETCH and not self.reading.cues.glue.search(rest)
+
+    def _is_heap(self, stretch: str) -> bool:
+        """Words side by side, blanks between them, without a small one (one in twenty)."""
+        words = stretch.casefold().split()
+        chinese = any(is_cjk(char) for char in stretch)
+        if len(words) < (_PILE_LEAST if chinese else _HEAP_LEAST) or any(
+            sum(map(is_cjk, word)) > _SHORT_STRETCH for word in words
+        ):
+            return False
+        return sum(self.reading.cues.glue.search(word) is not None for word in words) <= len(words) // 20
+
+    def _is_pile(self, at: int, terms: list[Span]) -> bool:
+        start, end = self._stretches[at]
+        said = self.reading.said
+        if self._is_heap(said[start:end]):
+            return True
+        if len(terms) < _PILE_LEAST:
+            return False
+        covered = bytearray(end - start)
+        count, reach = 0, -1
+        for left, right in sorted(terms):
+            if left >= reach:
+                count, reach = count + 1, right
+            covered[left - start : right - start] = b"\x01" * (min(right, end) - left)
+        rest = "".join(said[place] if not covered[place - start] else " " for place in range(start, end))
+        left_over = sum(char.isalnum() for char in rest)
+        length = sum(char.isalnum() for char in said[start:end])
+        glue = sum(1 for _ in self.reading.cues.glue.finditer(rest.casefold()))
+        return count >= _PILE_LEAST and left_over <= _PILE_LEFT * length and glue <= int(_PILE_GLUE * count)
+
+
+def _stretches(said: str) -> list[Span]:
+    found: list[Span] = []
+    start = 0
+    for match in [*_SEPARATORS.finditer(said), None]:
+        end = match.start() if match else len(said)
+        if any(char.isalnum() for char in said[start:end]):
+            found.append((start, end))
+        start = match.end() if match else end
+    return found
+
+
+def compact(text: str, cues: CueFinder) -> str:
+    """Letters and digits of a text without the words that carry no content."""
+    return "".join(char for char in cues.stopwords.sub("", normalize(text)) if char.isalnum())
+
+
+class Content:
+    """What a text says, as a set of units: glossary concepts, Latin words, pairs of Chinese characters."""
+
+    def __init__(self, units: frozenset[str]) -> None:
+        self.units = units
+
+    @classmethod
+    def of(cls, text: str, cues: CueFinder) -> Content:
+        normalized = normalize(text)
+        units: set[str] = set()
+        pieces: list[str] = []
+        done = 0
+        for match in concepts_in(normalized):
+            units.add("=" + match.concept)
+            pieces += [normalized[done : match.start], "\n"]
+            done = match.end
+        pieces.append(normalized[done:])
+        rest = cues.stopwords.sub("\n", "".join(pieces))
+        for run in re.findall(rf"[{CJK}]+|[a-z0-9.]+", rest):
+            if is_cjk(run[0]):
+                units |= {run} if len(run) == 1 else {run[at : at + 2] for at in range(len(run) - 1)}
+            elif run.strip("."):
+                units.add(run.strip("."))
+        return cls(frozenset(units))
+
+    @classmethod
+    def joined(cls, contents: list[Content]) -> Content:
+        return cls(frozenset().union(*(content.units for content in contents)))
+
+    def share_in(self, other: Content) -> float:
+        """Share of this content that `other` holds; 1 where there is none."""
+        if not self.units:
+            return 1.0
+        return len(self.units & other.units) / len(self.units)

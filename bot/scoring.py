@@ -1,0 +1,55 @@
+"""Between the interview and the scorer: which card an answer is scored by, and how several answers add up."""
+
+from __future__ import annotations
+
+from bot.schema import CriterionScore, QuestionScore
+
+CREDIT = {"full": 1.0, "partial": 0.5}
+MOST_WITH_CONTRADICTION = 0.6
+"""Cap on a fraction where a key point was stated the wrong way round."""
+_BETTER = {"unscored": 0, "none": 1, "contradicted": 2, "partial": 3, "full": 4}
+
+
+def merge(earlier: QuestionScore | None, later: QuestionScore) -> QuestionScore:
+    """The standing of a question after one more answer: for each criterion, the best that was said.
+
+    A point that was contradicted and then put right counts as partial: it took a challenge to get there, or
+    it was said both ways. An answer that could not be scored changes nothing.
+    """
+    if earlier is None or earlier.fraction is None:
+        return later
+    if later.fraction is None:
+        return earlier.model_copy(update={"flags": _joined(earlier.flags, later.flags)})
+    before = {score.criterion: score for score in earlier.criteria}
+    criteria = tuple(_merge_criterion(before.get(score.criterion), score) for score in later.criteria)
+    return later.model_copy(
+        update={
+            "criteria": criteria,
+            "fraction": fraction_of(criteria),
+            "flags": _joined(earlier.flags, later.flags),
+        }
+    )
+
+
+def fraction_of(criteria: tuple[CriterionScore, ...]) -> float:
+    """Weighted share of the criteria: full is 1, partial ½, all else 0; capped where one is contradicted."""
+    total = sum(score.weight for score in criteria)
+    if not total:
+        return 0.0
+    fraction = sum(CREDIT.get(score.verdict, 0.0) * score.weight for score in criteria) / total
+    contradicted = any(score.verdict == "contradicted" for score in criteria)
+    return min(fraction, MOST_WITH_CONTRADICTION) if contradicted else fraction
+
+
+def _merge_criterion(before: CriterionScore | None, after: CriterionScore) -> CriterionScore:
+    if before is None:
+        return after
+    verdicts = {before.verdict, after.verdict}
+    best = max(before, after, key=lambda score: _BETTER[score.verdict])
+    if verdicts == {"contradicted", "full"}:
+        return best.model_copy(update={"verdict": "partial"})
+    return best
+
+
+def _joined(*flags: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(flag for group in flags for flag in group))

@@ -1,0 +1,244 @@
+"""Transcripts on disk: append-only events in SQLite (or PostgreSQL), one row an event.
+
+An event is committed before `append` returns, so whatever the program shows afterwards survives a kill. Rows
+are never changed; an interview's row in `interviews` exists from its first event on and only names what it
+is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    DateTime,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    create_engine,
+    event,
+    func,
+    select,
+)
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, IntegrityError, OperationalError, SQLAlchemyError
+
+from bot.errors import BadInput, MianjingError, UnknownInterview
+from bot.schema import EVENT, AnyEvent, Data, Started
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+NEWEST_REVISION = "0001"
+BUSY_TIMEOUT_SECONDS = 10
+
+metadata = MetaData()
+interviews = Table(
+    "interviews",
+    metadata,
+    Column("id", String(12), primary_key=True),
+    Column("company", String(64), nullable=False),
+    Column("round", String(32), nullable=False),
+    Column("started", DateTime(timezone=True), nullable=False, index=True),
+)
+events = Table(
+    "events",
+    metadata,
+    Column("interview", String(12), ForeignKey("interviews.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("type", String(16), nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+
+class InterviewRow(Data):
+    """One line of the list of interviews."""
+
+    id: str
+    company: str
+    round: str
+    started: datetime
+    state: str
+    """finished, or unfinished."""
+    turns: int
+    recommendation: str | None
+
+
+class Store:
+    """The transcripts of one database. Safe to use from several threads.
+
+    Args:
+        url: An SQLAlchemy URL; the folder of an SQLite file is created.
+
+    Raises:
+        MianjingError: the database cannot be opened or brought up to date.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        try:
+            database = make_url(url).database
+            if url.startswith("sqlite") and database:
+                Path(database).parent.mkdir(parents=True, exist_ok=True)
+            self.engine = create_engine(url)
+            if self.engine.dialect.name == "sqlite":
+                event.listen(self.engine, "connect", _prepare_sqlite)
+            self._migrate()
+        except (SQLAlchemyError, OSError, ImportError) as error:
+            raise MianjingError(
+                f"打不开面试记录数据库 (cannot open the database) {_shown(url)}: {error.__class__.__name__}: "
+                f"{getattr(error, 'orig', error)}；"
+                "请检查地址、路径、磁盘空间和权限 (check address, path, space and permissions)"
+            ) from error
+
+    def _migrate(self) -> None:
+        if self._revision() == NEWEST_REVISION:
+            return
+        # Alembic costs a quarter of a second to import and is needed once a database.
+        from alembic import command
+        from alembic.config import Config
+
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        with self.engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+
+    def _revision(self) -> str | None:
+        from sqlalchemy import inspect
+
+        if not inspect(self.engine).has_table("alembic_version"):
+            return None
+        version = Table("alembic_version", MetaData(), Column("version_num", String(32)))
+        with self.engine.connect() as connection:
+            return connection.execute(select(version.c.version_num)).scalar()
+
+    def create(self, interview_id: str, started: Started) -> None:
+        """Stores a new interview with its first event."""
+        with self.engine.begin() as connection:
+            connection.execute(
+                interviews.insert().values(
+                    id=interview_id,
+                    company=started.plan.company,
+                    round=started.plan.round,
+                    started=started.at,
+                )
+            )
+            connection.execute(events.insert().values(_row(interview_id, 0, started)))
+
+    def append(self, interview_id: str, number: int, occurred: AnyEvent) -> None:
+        """Stores event `number` (counted from 0) of an interview; it is on disk when this returns.
+
+        Raises:
+            BadInput: the interview was carried on elsewhere meanwhile (that number is taken).
+        """
+        try:
+            with self.engine.begin() as connection:
+                connection.execute(events.insert().values(_row(interview_id, number, occurred)))
+        except IntegrityError as error:
+            raise BadInput(
+                f"面试 {interview_id} 已在别的窗口继续，请重新打开 "
+                "(carried on in another window: open it again)"
+            ) from error
+        except OperationalError as error:
+            raise MianjingError(f"无法写入面试记录 (cannot write the transcript): {error.orig}") from error
+
+    def load(self, interview_id: str) -> tuple[AnyEvent, ...]:
+        """All events of an interview, oldest first.
+
+        Raises:
+            UnknownInterview: there is none with this id.
+        """
+        with self.engine.connect() as connection:
+            bodies = connection.execute(
+                select(events.c.body).where(events.c.interview == interview_id).order_by(events.c.number)
+            ).scalars()
+            found = tuple(EVENT.validate_json(body) for body in bodies)
+        if not found:
+            raise UnknownInterview(interview_id)
+        return found
+
+    def list(self) -> Sequence[InterviewRow]:
+        """All interviews, newest first, without reading their transcripts."""
+        finished = events.alias("finished")
+        turns = (
+            select(events.c.interview, func.count().label("turns"))
+            .where(events.c.type.in_(("said", "answered", "submitted")))
+            .group_by(events.c.interview)
+            .subquery()
+        )
+        query = (
+            select(
+                interviews,
+                func.coalesce(turns.c.turns, 0).label("turns"),
+                func.max(finished.c.body).label("finished"),
+            )
+            .outerjoin(turns, turns.c.interview == interviews.c.id)
+            .outerjoin(finished, (finished.c.interview == interviews.c.id) & (finished.c.type == "finished"))
+            .group_by(interviews.c.id, turns.c.turns)
+            .order_by(interviews.c.started.desc())
+        )
+        with self.engine.connect() as connection:
+            return tuple(_listed(row._mapping) for row in connection.execute(query))
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Store]:
+    """A Store that is closed afterwards."""
+    store = Store(url)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _shown(url: str) -> str:
+    """The URL without its password, for messages."""
+    try:
+        return make_url(url).render_as_string(hide_password=True)
+    except ArgumentError:
+        return "MIANJING_DATABASE_URL"
+
+
+def _row(interview_id: str, number: int, occurred: AnyEvent) -> dict[str, Any]:
+    return {
+        "interview": interview_id,
+        "number": number,
+        "type": occurred.type,
+        "at": occurred.at,
+        "body": occurred.model_dump_json(),
+    }
+
+
+def _listed(row: Any) -> InterviewRow:
+    finished = EVENT.validate_json(row["finished"]) if row["finished"] else None
+    started = row["started"]
+    return InterviewRow(
+        id=row["id"],
+        company=row["company"],
+        round=row["round"],
+        started=started if started.tzinfo else started.replace(tzinfo=UTC),
+        state="finished" if finished else "unfinished",
+        turns=row["turns"],
+        recommendation=finished.scorecard.recommendation.value
+        if finished and finished.type == "finished"
+        else None,
+    )
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_SECONDS * 1000}")
+    cursor.close()

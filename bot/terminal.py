@@ -1,0 +1,200 @@
+"""An interview without a browser: typed in a terminal, as lines of JSON, or by a file of answers."""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TextIO
+
+from bot.errors import BadInput, UsageError
+from bot.interview import Interview
+from bot.review import citation, question_json, scorecard_markdown
+from bot.schema import PlannedQuestion, Said
+from bot.words import words
+
+CODE_ENDS = "EOF"
+"""Line that ends code typed in the terminal."""
+
+
+def hold_by_file(
+    interview: Interview, answers: Iterable[dict[str, Any]], code_at: Callable[[str], Path]
+) -> None:
+    """Runs an interview with answers prepared in order. Text goes to questions and code to coding problems.
+
+    When the interviewer waits for code, the next `code` line is taken, wherever it stands, and a `text` line
+    only when there is none left; when the answers run out the interview ends there.
+
+    Args:
+        code_at: Where the code of a path in the file is.
+
+    Raises:
+        BadInput: a line has neither `text` nor `code`, or its file cannot be read.
+    """
+    texts: deque[str] = deque()
+    codes: deque[str] = deque()
+    for number, line in enumerate(answers, start=1):
+        if isinstance(line.get("text"), str):
+            texts.append(line["text"])
+        elif isinstance(line.get("code"), str):
+            codes.append(_read_code(code_at(line["code"])))
+        else:
+            raise BadInput(f'第 {number} 行要有 "text" 或 "code" (line {number} needs "text" or "code")')
+    while not interview.is_over:
+        _hear(interview)
+        if interview.is_over:
+            return
+        if interview.problem is not None and codes:
+            interview.submit(codes.popleft())
+        elif texts:
+            interview.answer(texts.popleft())
+        else:
+            interview.leave()
+
+
+def hold_over_jsonl(interview: Interview, answers: TextIO, out: TextIO) -> None:
+    """The same as a conversation: one JSON object a line each way, the Scorecard last.
+
+    A line that makes no sense is answered with `{"error": …}` and nothing changes.
+    """
+
+    def tell(document: dict[str, Any]) -> None:
+        out.write(json.dumps(document, ensure_ascii=False) + "\n")
+        out.flush()
+
+    said = _hear(interview) or _last_said(interview)
+    while True:
+        if said is not None:
+            tell(_turn_json(interview, said))
+        if interview.is_over:
+            break
+        line = answers.readline()
+        if not line:
+            interview.leave()
+            break
+        said = None
+        if not line.strip():
+            continue
+        try:
+            _give(interview, json.loads(line))
+        except json.JSONDecodeError as error:
+            tell({"error": f"不是 JSON (no JSON): {error.msg}"})
+        except UsageError as error:
+            tell({"error": str(error)})
+        else:
+            said = _hear(interview)
+    tell({"id": interview.id, "scorecard": interview.scorecard().model_dump(mode="json")})
+
+
+def hold_in_terminal(interview: Interview) -> None:
+    """A conversation typed by a person; code is pasted and ends with a line EOF. Ctrl-C leaves, for later."""
+    from rich.console import Console
+    from rich.panel import Panel
+    from rich.text import Text
+
+    console = Console()
+    console.print(words("terminal_start", interview.language, id=interview.id), style="dim")
+    said = _hear(interview) or _last_said(interview)
+    try:
+        while True:
+            if said is not None:
+                _print_said(console, interview, said)
+            if interview.is_over:
+                break
+            if interview.problem is not None and said is not None and said.move == "hand_over_code":
+                statement = interview.problem.statement(interview.language)
+                console.print(
+                    Panel(Text(f"{statement}\n\n{interview.problem.starter}"), title=interview.problem.slug)
+                )
+                console.print(words("terminal_code", interview.language, end=CODE_ENDS), style="dim")
+            _give(interview, _typed(interview))
+            said = _hear(interview)
+    except (KeyboardInterrupt, EOFError):
+        console.print()
+        console.print(words("terminal_left", interview.language, id=interview.id), style="dim")
+        return
+    print_scorecard(interview)
+
+
+def print_scorecard(interview: Interview) -> None:
+    """The Scorecard on stdout."""
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    Console().print(Markdown("\n".join(scorecard_markdown(interview.scorecard(), interview.language))))
+
+
+def _hear(interview: Interview) -> Said | None:
+    """Lets the interviewer speak; the utterance as a whole."""
+    whole = None
+    for piece in interview.speak():
+        if isinstance(piece, Said):
+            whole = piece
+    return whole
+
+
+def _last_said(interview: Interview) -> Said | None:
+    return next((event for event in reversed(interview.events) if isinstance(event, Said)), None)
+
+
+def _give(interview: Interview, given: object) -> None:
+    if isinstance(given, dict) and isinstance(given.get("code"), str):
+        interview.submit(given["code"])
+    elif isinstance(given, dict) and isinstance(given.get("text"), str):
+        interview.answer(given["text"])
+    else:
+        raise UsageError('要 {"text": …} 或 {"code": …} (one of these is needed)')
+
+
+def _typed(interview: Interview) -> dict[str, str]:
+    line = input("> ")
+    if interview.problem is None or not _looks_like_code(line):
+        return {"text": line}
+    lines = [line]
+    while (line := input()) != CODE_ENDS:
+        lines.append(line)
+    return {"code": "\n".join(lines) + "\n"}
+
+
+def _looks_like_code(line: str) -> bool:
+    return line.startswith(("def ", "class ", "import ", "from ", "#", "@", '"""'))
+
+
+def _question_of(interview: Interview, said: Said) -> PlannedQuestion | None:
+    current = interview.state.current
+    return current if current is not None and current.id == said.question else None
+
+
+def _turn_json(interview: Interview, said: Said) -> dict[str, Any]:
+    question = _question_of(interview, said)
+    return {
+        "turn": said.turn,
+        "move": said.move.value,
+        "text": said.text,
+        "question": question_json(question) if question else None,
+        "problem": said.problem,
+        "done": interview.is_over,
+    }
+
+
+def _print_said(console: Any, interview: Interview, said: Said) -> None:
+    from rich.markdown import Markdown
+    from rich.text import Text
+
+    if said.feedback:
+        console.print(Markdown(said.feedback), style="green")
+    if said.notice:
+        console.print(Text(said.notice), style="yellow")
+    console.print()
+    console.print(Markdown(said.text))
+    question = _question_of(interview, said)
+    if question is not None and said.move in ("ask", "follow_up", "hand_over_code"):
+        console.print(Text(citation(question, interview.language)), style="dim")
+
+
+def _read_code(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(f"读不了代码 (cannot read the code): {path}: {error}") from error

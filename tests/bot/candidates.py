@@ -1,0 +1,81 @@
+"""Candidates who sit interviews by themselves, on the shipped corpus, cards and problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import cycle
+
+from bot.interview import Interview
+from bot.schema import Said
+
+MOST_TURNS = 400
+
+
+@dataclass(frozen=True)
+class Code:
+    """What a candidate hands in instead of words."""
+
+    source: str
+
+
+Candidate = Callable[[Interview], str | Code]
+
+
+def hear(interview: Interview) -> Said | None:
+    """Lets the interviewer speak; the utterance as a whole."""
+    whole = None
+    for piece in interview.speak():
+        if isinstance(piece, Said):
+            whole = piece
+    return whole
+
+
+def hold(interview: Interview, candidate: Candidate) -> list[Said]:
+    """Holds an interview to its end; everything the interviewer said."""
+    heard: list[Said] = []
+    while not interview.is_over:
+        said = hear(interview)
+        if said is not None:
+            heard.append(said)
+        if interview.is_over:
+            break
+        assert len(heard) < MOST_TURNS, "the interview does not end"
+        given = candidate(interview)
+        if isinstance(given, Code):
+            interview.submit(given.source)
+        else:
+            interview.answer(given)
+    return heard
+
+
+def strong(interview: Interview) -> str | Code:
+    """Says what the card's model answer says, and hands in a solution that the problem ships as right."""
+    if interview.problem is not None:
+        solution = next(iter(sorted((interview.problem.folder / "solutions").glob("right_*.py"))))
+        return Code(solution.read_text(encoding="utf-8"))
+    current = interview.state.current
+    if current is None:
+        return "没有了" if interview.language == "zh" else "no more questions"
+    card = interview.services.rubrics.get(current.rubric or "")
+    if card is None:
+        return "我有兴趣，也做过相关的事。" if interview.language == "zh" else "I have done related work."
+    return card.model_answer.in_language(interview.language)
+
+
+def weak(interview: Interview) -> str | Code:
+    """Answers the first time with the first sentence of the model answer, then gives up; writes no code."""
+    given_up = "不会" if interview.language == "zh" else "I don't know"
+    state = interview.state
+    if interview.problem is not None or state.current is None or state.probed or state.awaiting != "answer":
+        return given_up
+    answer = strong(interview)
+    assert isinstance(answer, str)
+    stop = "。" if interview.language == "zh" else ". "
+    return answer.split(stop)[0] + stop.strip()
+
+
+def saying(*answers: str) -> Candidate:
+    """Says the same few things in turn, whatever is asked."""
+    turns = cycle(answers)
+    return lambda interview: next(turns)

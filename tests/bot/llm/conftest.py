@@ -1,0 +1,58 @@
+"""An endpoint on loopback that does what a test tells it to, and the program configured for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from bot.config import Settings
+from bot.interviewers.llm import LLMInterviewer
+from bot.interviewers.scene import Interviewer
+from bot.interviewers.scripted import ScriptedInterviewer
+from bot.llm.chat import ChatEndpoint, Patience
+from bot.schema import Language
+from bot.services import Services
+from tests.bot.llm.endpoint import ScriptedEndpoint, running
+
+KEY = "sk-secret-0123456789abcdef"
+PATIENCE = Patience(before_retry=0)
+"""As the program has it: for what fails at once, so that no test depends on the speed of the machine."""
+LITTLE_PATIENCE = Patience(connect=0.3, silence=0.25, total=0.4, before_retry=0)
+"""For what would fail after many seconds."""
+
+
+@pytest.fixture
+def endpoint() -> Iterator[ScriptedEndpoint]:
+    with running() as scripted:
+        yield scripted
+
+
+@pytest.fixture
+def settings(endpoint: ScriptedEndpoint, data_folder: Path) -> Settings:
+    return Settings(data=data_folder, model="test-model", base_url=endpoint.base_url, api_key=SecretStr(KEY))
+
+
+@pytest.fixture
+def chat(settings: Settings) -> ChatEndpoint:
+    return ChatEndpoint(settings, PATIENCE)
+
+
+class StreamingServices(Services):
+    """The program's services, with an interviewer that shows every piece and has this patience."""
+
+    patience = PATIENCE
+
+    def interviewer(self, language: Language, seed: int) -> Interviewer:
+        scripted = ScriptedInterviewer(language, seed)
+        endpoint = ChatEndpoint(self.settings, self.patience)
+        return LLMInterviewer(scripted, endpoint, language, seconds_between_pieces=0)
+
+
+@pytest.fixture
+def llm_services(settings: Settings) -> Iterator[StreamingServices]:
+    opened = StreamingServices(settings)
+    yield opened
+    opened.close()

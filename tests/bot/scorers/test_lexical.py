@@ -1,0 +1,267 @@
+"""What the lexical scorer gives credit for, on two cards of the tests and on a shipped one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.schema import QuestionScore
+from bot.scorers.lexical import LexicalScorer
+from bot.scorers.text import spoken
+from rubrics.load import load_rubrics, read_rubric
+
+CARDS = Path(__file__).with_name("cards")
+NORMS = read_rubric(CARDS / "norms.yaml")
+DROPOUT = read_rubric(CARDS / "dropout.yaml")
+SCORER = LexicalScorer({NORMS.slug: NORMS})
+
+
+def norms(answer: str, question: str = "") -> QuestionScore:
+    return SCORER.score(NORMS, answer, question, 3, question_id="q", language="en")
+
+
+def dropout(answer: str) -> QuestionScore:
+    return SCORER.score(DROPOUT, answer, "", 1, question_id="q", language="en")
+
+
+def verdict(score: QuestionScore, criterion: str) -> str:
+    return next(each.verdict for each in score.criteria if each.criterion == criterion)
+
+
+def evidence(score: QuestionScore, criterion: str) -> str | None:
+    return next(each.evidence for each in score.criteria if each.criterion == criterion)
+
+
+# # -- what earns credit
+# -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("answer", "criterion"),
+    [
+        ("LN 对每个 token 的特征维求均值和方差。", "axis"),
+        ("Layer norm computes its mean and variance per sample.", "axis"),
+        ("BN 是 across the batch 来统计的。", "axis"),
+        ("批归一化的统计量取决于 batch size。", "batch-independence"),
+        ("LN does not depend on the batch at all.", "batch-independence"),
+        ("Batch Norm relies on a large batch size.", "batch-independence"),
+        ("ＢＮ 依赖 ｂａｔｃｈ ｓｉｚｅ。", "batch-independence"),
+        ("BN 依\u200b赖 batch size。", "batch-independence"),
+        ("不用 BN 是因为它依赖 batch size。", "batch-independence"),
+        ("没有选 BN，因为它依赖 batch size。", "batch-independence"),
+        ("BN 不仅依赖 batch size，还要维护统计量。", "batch-independence"),
+        ("BN not only depends on the batch size, it is slow.", "batch-independence"),
+        ("BN 并不是不依赖 batch。", "batch-independence"),
+        ("并不是说 BN 不依赖 batch。", "batch-independence"),
+        ("BN 无论训练什么都依赖 batch size。", "batch-independence"),
+        ("LN 统计均值和方差。它只看单个样本。", "axis"),
+        ("LN 不是在整个 batch 上统计，而是在每个 token 的特征维上求均值。", "axis"),
+        ("BN：\n- 统计量依赖 batch size", "batch-independence"),
+        ("BN 的问题在小 batch，不稳定。", "batch-independence"),
+        ("1. BN 推理时要用滑动平均\n2. LN 不用", "train-test"),
+        ("很多人以为 LN 在 batch 维上统计，其实 LN 对每个样本求均值。", "axis"),
+    ],
+)
+def test_a_right_statement_is_full_with_evidence(answer: str, criterion: str) -> None:
+    score = norms(answer)
+    assert verdict(score, criterion) == "full"
+    quote = evidence(score, criterion)
+    assert quote
+    assert quote in spoken(answer)
+    assert score.unscored is None
+
+
+def test_evidence_names_its_turn_and_quotes_only_the_clauses_that_carry_the_match() -> None:
+    score = norms("先说背景，BN 依赖 batch size，其他的后面再讲。")
+    criterion = next(each for each in score.criteria if each.criterion == "batch-independence")
+    assert (criterion.evidence, criterion.turn) == ("BN 依赖 batch size", 3)
+
+
+def test_a_spoken_decimal_does_not_end_a_sentence() -> None:
+    assert (
+        verdict(norms("BN 在 batch size 为 1.5 倍时，e.g. 小 batch 时，统计量不稳定。"), "batch-independence")
+        == "full"
+    )
+
+
+@pytest.mark.parametrize("number", ["0.8", ".8", "80%", "0.80", "８０％"])
+def test_numbers_match_however_they_are_written(number: str) -> None:
+    assert verdict(dropout(f"我们把保留概率设成 {number}。"), "scale") == "full"
+
+
+@pytest.mark.parametrize("number", ["0.85", "10.8", "8", "8%"])
+def test_other_numbers_do_not_match(number: str) -> None:
+    assert verdict(dropout(f"我们把保留概率设成 {number}。"), "scale") == "none"
+
+
+def test_an_arrow_asks_for_the_order() -> None:
+    assert verdict(dropout("0.8 就是所谓的保留概率。"), "scale") == "none"
+
+
+def test_a_formula_is_found_as_it_was_written() -> None:
+    score = dropout("训练时要把输出乘上 1 / (1 - p) 做补偿。")
+    assert evidence(score, "scale") == "训练时要把输出乘上 1 / (1 - p) 做补偿"
+
+
+def test_a_negation_inside_the_wording_itself_counts() -> None:
+    assert verdict(dropout("推理的时候不使用 dropout。"), "inference") == "full"
+    assert verdict(dropout("推理的时候使用 dropout。"), "inference") == "none"
+
+
+# # -- what earns half
+# -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "它会随机去掉一些神经元。",
+        "训练的时候会随机做一些处理。",
+        "我猜训练的时候会随机丢弃神经元。",
+        "可能是训练时随机丢弃一些单元吧。",
+        "I guess it randomly drops units during training.",
+        "有人说训练的时候会随机丢弃神经元。",
+    ],
+    ids=["partial", "slot-missing", "guess", "perhaps", "guess-en", "hearsay"],
+)
+def test_half_a_point(answer: str) -> None:
+    score = dropout(answer)
+    assert verdict(score, "random") == "partial"
+    assert score.fraction == 0.25
+
+
+# # -- contradictions
+# --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "LN 在 batch 维度上统计，BN 在单个样本内统计。",
+        "LN 在整个 batch 上求均值。BN 在样本内求均值。",
+        "LN is computed across the batch, while BN is computed within a single sample.",
+    ],
+)
+def test_swapped_claims_are_contradicted(answer: str) -> None:
+    score = norms(answer)
+    assert verdict(score, "axis") == "contradicted"
+    assert evidence(score, "axis") in spoken(answer)  # type: ignore[operator]
+    assert score.fraction == 0
+    assert "contradiction" in score.flags
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "LN 不是在整个 batch 上统计的。",
+        "有人说 LN 在整个 batch 上统计，其实不是。",
+        "很多人误以为 LN 在整个 batch 上统计。",
+        "LN 是在整个 batch 上统计的吗？",
+        "LN is not computed across the batch.",
+    ],
+)
+def test_a_misconception_that_is_denied_or_quoted_is_not_held(answer: str) -> None:
+    assert "contradicted" not in [each.verdict for each in norms(answer).criteria]
+
+
+def test_saying_both_is_worth_half() -> None:
+    score = dropout("推理时关闭 dropout。不过推理时也会继续丢弃一部分神经元。")
+    assert verdict(score, "inference") == "partial"
+    assert evidence(score, "inference") == "推理时关闭 dropout"
+    assert "self_contradiction" in score.flags
+
+
+def test_a_correction_of_oneself_is_worth_all() -> None:
+    score = dropout("推理时继续丢弃，不对，说错了，推理时要关闭 dropout。")
+    assert verdict(score, "inference") == "full"
+    assert not score.flags
+
+
+def test_a_contradiction_caps_the_fraction() -> None:
+    good = dropout("训练时随机丢弃神经元，输出乘 1/(1-p)。推理时关闭。")
+    bad = dropout("训练时随机丢弃神经元，输出乘 1/(1-p)。推理时继续丢弃。")
+    assert good.fraction == 1.0
+    assert bad.fraction == 0.6
+
+
+# # -- any text at all
+# -------------------------------------------------------------------------------------------------
+
+PIECES = st.sampled_from(
+    [
+        "BN",
+        "LN",
+        "依赖",
+        "batch",
+        " ",
+        "，",
+        "。",
+        "不",
+        "ｂａｔｃｈ size",
+        "均值",
+        "70%",
+        "\u200b",
+        "\n",
+        "?",
+        "but",
+        "…",
+        "ﬁ",
+        "e\u0301",
+        "每个 token",
+        "不是",
+        "而是",
+        "：",
+        "- ",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=60).map("".join)))
+def test_evidence_is_always_a_substring_and_the_result_repeats(answer: str) -> None:
+    score = norms(answer, NORMS.question.zh)
+    assert score == norms(answer, NORMS.question.zh)
+    assert (score.fraction is None) == (score.unscored is not None)
+    for each in score.criteria:
+        assert (each.evidence is not None) == (each.verdict in ("full", "partial", "contradicted"))
+        assert each.evidence is None or each.evidence in spoken(answer)
+
+
+@pytest.mark.parametrize(
+    "piece", ["BN 依赖 batch，", "a", "，", "1,", "不", "(", "batch ", "LN 对每个 token 求均值。", "\n- "]
+)
+def test_very_long_answers_come_to_an_end(piece: str) -> None:
+    score = norms(piece * (10_000 // len(piece)))
+    assert score.fraction is None or 0 <= score.fraction <= 1
+
+
+def test_a_card_can_be_named_by_its_slug() -> None:
+    assert SCORER.score(NORMS.slug, "BN 依赖 batch size。").rubric == NORMS.slug
+    with pytest.raises(KeyError):
+        SCORER.score("no-such-card", "BN 依赖 batch size。")
+
+
+def test_reasons_come_in_the_language_asked_for() -> None:
+    chinese = SCORER.score(NORMS, "BN 依赖 batch size。", language="zh")
+    assert {each.reason for each in chinese.criteria} == {"说到了这一点。", "没有提到。"}
+
+
+SHIPPED = "layernorm-vs-batchnorm"
+
+
+@pytest.mark.parametrize(
+    ("answer", "criterion", "expected"),
+    [
+        ("不用 BN 是因为它依赖 batch size。", "batch-independence", "full"),
+        ("Layer norm takes the mean over the features of each token.", "axis", "full"),
+        ("BN 推理的时候用的是 running mean，LN 不需要。", "train-test", "full"),
+        ("BN doesn't depend on the batch size.", "batch-independence", "none"),
+        ("BN 的统计没有依赖 batch。", "batch-independence", "none"),
+        ("LN 在整个 batch 上统计均值，BN 在每个 token 内统计均值。", "axis", "contradicted"),
+    ],
+)
+def test_a_shipped_card(answer: str, criterion: str, expected: str) -> None:
+    assert verdict(LexicalScorer(load_rubrics()).score(SHIPPED, answer), criterion) == expected

@@ -1,0 +1,41 @@
+"""Every test runs on a data folder of its own, without an endpoint, and may talk to nothing but loopback."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.config import Settings
+from bot.services import Services
+
+ENVIRONMENT = (
+    "OPENAI_API_KEY",
+    "OPENAI_BASE_URL",
+    "MIANJING_MODEL",
+    "MIANJING_CHROMA_URL",
+    "MIANJING_DATABASE_URL",
+    "HTTP_PROXY",
+    "http_proxy",
+    "ALL_PROXY",
+    "all_proxy",
+)
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty data folder that `Settings()` finds."""
+    for name in ENVIRONMENT:
+        monkeypatch.delenv(name, raising=False)
+    folder = tmp_path / "data"
+    monkeypatch.setenv("MIANJING_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture
+def services(data_folder: Path) -> Iterator[Services]:
+    """The program's services on an empty data folder."""
+    opened = Services(Settings(data=data_folder))
+    yield opened
+    opened.close()

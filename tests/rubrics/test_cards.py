@@ -1,0 +1,75 @@
+"""Every shipped card holds what it promises: its model answer scores full, its keywords alone nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.schema import QuestionScore
+from bot.scorers.lexical import LexicalScorer
+from bot.scorers.text import spoken
+from rubrics.load import SHIPPED, read_rubric
+from rubrics.schema import Rubric
+from rubrics.wording import parse_wording
+
+FILES = sorted(file for folder in SHIPPED for file in folder.glob("*.y*ml"))
+SCORER = LexicalScorer()
+
+
+@pytest.fixture(params=FILES, ids=lambda file: file.stem)
+def card(request: pytest.FixtureRequest) -> Rubric:
+    file: Path = request.param
+    return read_rubric(file)
+
+
+def told(score: QuestionScore) -> str:
+    return "\n".join(
+        f"{each.criterion}: {each.verdict} {each.evidence!r} ({each.reason})" for each in score.criteria
+    )
+
+
+def keywords(card: Rubric) -> list[str]:
+    """Every accepted term of a card, once, in the order of the file."""
+    return list(
+        dict.fromkeys(
+            alternative.text
+            for criterion in card.criteria
+            for wording in criterion.accept
+            for slot in parse_wording(wording).required
+            for alternative in slot.alternatives
+            if not alternative.is_regex
+        )
+    )
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_model_answer_states_every_point(card: Rubric, language: str) -> None:
+    answer = card.model_answer.in_language(language)
+    score = SCORER.score(card, answer, card.question.in_language(language), language=language)
+    assert [each.verdict for each in score.criteria] == ["full"] * len(card.criteria), told(score)
+    assert score.fraction == 1.0
+    assert all(each.evidence and each.evidence in spoken(answer) for each in score.criteria)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_repeating_the_question_earns_nothing(card: Rubric, language: str) -> None:
+    question = card.question.in_language(language)
+    score = SCORER.score(card, question, question)
+    assert not score.fraction, told(score)
+
+
+def test_statements_of_the_misconceptions_are_no_point(card: Rubric) -> None:
+    for misconception in card.misconceptions:
+        for language in ("zh", "en"):
+            claim = misconception.claim.in_language(language)
+            score = SCORER.score(card, claim, card.question.in_language(language), language=language)
+            assert (score.fraction or 0) <= 0.5, f"{claim}\n{told(score)}"
+
+
+@pytest.mark.parametrize(
+    "separator", ["，", ", ", "、", " ", "\n"], ids=["comma", "latin", "、", "blank", "line"]
+)
+def test_bare_keywords_earn_next_to_nothing(card: Rubric, separator: str) -> None:
+    score = SCORER.score(card, separator.join(keywords(card)), card.question.zh)
+    assert (score.fraction or 0) <= 0.2, told(score)
