@@ -6,6 +6,7 @@ import importlib.metadata
 import platform
 import shutil
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from bot.errors import MianjingError
 from bot.services import Services
@@ -34,7 +35,7 @@ def examine(services: Services) -> dict[str, Any]:
         "isolation": isolation_report(),
         "endpoint": {
             "configured": settings.has_endpoint,
-            "base_url": settings.base_url,
+            "base_url": _without_password(settings.base_url),
             "model": settings.model,
             "key": "set" if settings.api_key is not None else "missing",
         },
@@ -51,6 +52,11 @@ def _index(services: Services) -> dict[str, Any]:
         return services.index.info()
     except (CorpusError, MianjingError) as error:
         return {"error": str(error)}
+
+
+def _without_password(address: str | None) -> str | None:
+    parts = urlsplit(address or "")
+    return address and urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 
 
 def _version(name: str) -> str | None:

@@ -131,11 +131,12 @@ class Interview:
             InterviewClosed: the interview is over.
         """
         self._expect_candidate()
+        text = _storable(text[:LONGEST_ANSWER])
         intent = understand(text, asks_back=self.state.awaiting == "questions")
         question, awaiting = self.state.current, self.state.awaiting
-        self._record(Answered(turn=self.state.turn + 1, text=text[:LONGEST_ANSWER], intent=intent))
+        self._record(Answered(turn=self.state.turn + 1, text=text, intent=intent))
         if question is not None and awaiting == "answer":
-            score = self._score(question, text[:LONGEST_ANSWER], intent)
+            score = self._score(question, text, intent)
             if score is not None:
                 self._record(Scored(turn=self.state.turn, score=score))
 
@@ -148,6 +149,7 @@ class Interview:
         """
         self._expect_candidate()
         problem = self._expected_problem()
+        code = _storable(code)
         result = self.services.judge.judge(problem, code, language=self.language)
         self._record(Submitted(turn=self.state.turn + 1, slug=problem.slug, code=code, result=result))
         return result
@@ -215,7 +217,7 @@ class Interview:
         rubric = self.services.rubrics.get(question.rubric)
         if rubric is None:
             return self._unscored(question, "unscored_rubric_gone", rubric=question.rubric)
-        asked = f"{question.said}\n{question.text}\n{question.text_en}\n{self._last_said()}"
+        asked = f"{question.said}\n{question.text}\n{question.text_en}\n{self._point_asked_about()}"
         score = self.services.scorer.score(
             rubric,
             text,
@@ -245,8 +247,17 @@ class Interview:
             unscored=words(why, self.language, **names),
         )
 
-    def _last_said(self) -> str:
-        return next((event.text for event in reversed(self.events) if isinstance(event, Said)), "")
+    def _point_asked_about(self) -> str:
+        """The probe or hint that is being answered, as the card words it: what a model made of it is no measure."""
+        last = next((event for event in reversed(self.events) if isinstance(event, Said)), None)
+        question = self.state.current
+        rubric = self.services.rubrics.get(question.rubric or "") if question else None
+        if last is None or rubric is None:
+            return ""
+        criterion = next((c for c in rubric.criteria if c.id == last.criterion), None)
+        if criterion is None:
+            return ""
+        return (criterion.hint if last.move is Move.HINT else criterion.probe).in_language(self.language)
 
     def _scene(self, step: Step) -> Scene:
         question = step.question
@@ -282,3 +293,8 @@ class Interview:
         self.services.store.append(self.id, len(self.events), event)
         self.events.append(event)
         self.state = advance(self.state, event)
+
+
+def _storable(text: str) -> str:
+    """Half a surrogate pair, as JSON can smuggle in, has no place in UTF-8."""
+    return text.encode("utf-8", "replace").decode("utf-8")

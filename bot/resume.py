@@ -7,7 +7,10 @@ content is not done here.
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from bot.errors import BadInput
 from bot.schema import Resume
@@ -26,6 +29,13 @@ _OTHER_SECTION = re.compile(
 )
 _LABELLED = re.compile(
     r"^\W*(?:项目(?:名称|[一二三四五六\d])?|project(?: name)?\s*\d*)\s*[:：]\s*(?P<name>\S.*)$", re.I
+)
+_YEAR = r"(?:19|20)\d{2}"
+_PERIOD = re.compile(
+    rf"{_YEAR}\s*[./年-]?.{{0,6}}\s*[-–—~～至到]\s*(?:{_YEAR}|至今|今|现在|now|present)", re.I
+)
+_LEADING_PERIOD = re.compile(
+    rf"^\W*{_YEAR}[\d\s./年月-]*[-–—~～至到]\s*(?:{_YEAR}[\d./年月-]*|至今|今|现在|now|present)\W*", re.I
 )
 _DATES = re.compile(r"[\s|｜·,，(（]*(?:19|20)\d{2}\s*[./年-].*$")
 
@@ -65,12 +75,19 @@ def find_projects(text: str) -> tuple[str, ...]:
             in_projects = starts_entry = True
         elif _OTHER_SECTION.match(bare):
             in_projects = False
-        elif in_projects and (starts_entry or line.lstrip().startswith("#")) and len(bare) <= 60:
+        elif (
+            in_projects
+            and len(bare) <= 60
+            and (
+                # PDF text has no blank lines; a period of time marks an entry there.
+                starts_entry or line.lstrip().startswith("#") or _PERIOD.search(bare)
+            )
+        ):
             found.append(bare)
             starts_entry = False
         else:
             starts_entry = False
-    names = (_DATES.sub("", name).strip(" ，,。.|：:「」*") for name in found)
+    names = (_DATES.sub("", _LEADING_PERIOD.sub("", name)).strip(" ，,。.|：:「」*") for name in found)
     return tuple(dict.fromkeys(name for name in names if name))[:MOST_PROJECTS]
 
 
@@ -88,7 +105,8 @@ def _text_of(path: Path) -> str:
 
 def _plain_text(path: Path) -> str:
     raw = path.read_bytes()
-    for encoding in ("utf-8-sig", "gb18030"):
+    is_utf_16 = raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    for encoding in ("utf-16",) if is_utf_16 else ("utf-8-sig", "gb18030"):
         try:
             return raw.decode(encoding)
         except UnicodeDecodeError:
@@ -113,6 +131,20 @@ def _docx_text(path: Path) -> str:
     from docx.opc.exceptions import OpcError
 
     try:
-        return "\n".join(paragraph.text for paragraph in Document(str(path)).paragraphs)
+        return "\n".join(_docx_lines(Document(str(path))))
     except (OpcError, BadZipFile, KeyError, ValueError) as error:
         raise BadInput(f"DOCX 简历损坏 (damaged DOCX): {path.name}: {error}") from error
+
+
+def _docx_lines(part: Any) -> Iterator[str]:
+    """Paragraphs of a document or a table's cell, in order; CV templates often are one big table."""
+    from docx.text.paragraph import Paragraph
+
+    for block in part.iter_inner_content():
+        if isinstance(block, Paragraph):
+            yield block.text
+        else:
+            # A merged cell is listed once a column that it spans.
+            cells = {id(cell._tc): cell for row in block.rows for cell in row.cells}
+            for cell in cells.values():
+                yield from _docx_lines(cell)

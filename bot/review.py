@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 from typing import Any
@@ -251,7 +252,7 @@ def _turn_markdown(turn: ReviewedTurn, language: Language) -> list[str]:
     lines = [f"**{turn.turn}. {words(turn.speaker, language)}**", ""]
     if turn.submission is not None:
         result = turn.submission.result
-        lines += ["````python", turn.submission.code.rstrip(), "````", ""]
+        lines += [*fenced(turn.submission.code), ""]
         lines += [f"{words('verdict_' + result.verdict.value, language)} {result.passed}/{result.total}", ""]
     else:
         lines += [plain(turn.text), ""]
@@ -261,11 +262,25 @@ def _turn_markdown(turn: ReviewedTurn, language: Language) -> list[str]:
 
 
 def plain(text: str) -> str:
-    """Text that Markdown and HTML show as it is: what candidates, reports and models write is hostile."""
-    escaped = escape(text, quote=False)
-    for mark in "\\`*_[]|#":
-        escaped = escaped.replace(mark, f"\\{mark}")
-    return escaped.replace("\n", "<br>")
+    """Text that Markdown and HTML show as it is: what candidates, reports and models write is hostile.
+
+    It becomes one line of Markdown, so only its beginning could open a block.
+    """
+    escaped = _INLINE_MARKS.sub(r"\\\g<0>", escape(text.lstrip(), quote=False))
+    # A digit cannot be escaped with a backslash; the dot behind it can.
+    opened = _BLOCK_MARK.sub(lambda mark: f"{mark[0]}\\" if mark[0].isdigit() else f"\\{mark[0]}", escaped)
+    return "<br>".join(opened.splitlines())
+
+
+_INLINE_MARKS = re.compile(r"[\\`*_\[\]|#~$]")
+_BLOCK_MARK = re.compile(r"^[-+=]|^\d{1,9}(?=[.)])")
+
+
+def fenced(code: str) -> list[str]:
+    """Code as a fenced block whose fence is longer than any in the code."""
+    longest = max((len(run) for run in re.findall("`+", code)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return [f"{fence}python", *code.rstrip().splitlines(), fence]
 
 
 def as_html(interview: ReviewedInterview) -> str:

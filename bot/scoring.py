@@ -1,4 +1,4 @@
-"""Between the interview and the scorer: which card an answer is scored by, and how several answers add up."""
+"""What verdicts on key points add up to, in one answer and over several."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def fraction_of(criteria: tuple[CriterionScore, ...]) -> float:
         return 0.0
     fraction = sum(CREDIT.get(score.verdict, 0.0) * score.weight for score in criteria) / total
     contradicted = any(score.verdict == "contradicted" for score in criteria)
-    return min(fraction, MOST_WITH_CONTRADICTION) if contradicted else fraction
+    return round(min(fraction, MOST_WITH_CONTRADICTION) if contradicted else fraction, 4)
 
 
 def _merge_criterion(before: CriterionScore | None, after: CriterionScore) -> CriterionScore:

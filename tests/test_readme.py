@@ -55,7 +55,8 @@ def test_links_and_pictures_exist(document: str) -> None:
 @pytest.mark.parametrize("readme", READMES)
 def test_every_variable_of_the_environment_is_described(readme: str) -> None:
     sources = [path for package in ("bot", "sandbox") for path in (ROOT / package).rglob("*.py")]
-    read = {name for path in sources for name in re.findall(r"\"((?:MIANJING|OPENAI)_[A-Z_]+)\"", path.read_text("utf-8"))}
+    name = re.compile(r"\"((?:MIANJING|OPENAI)_[A-Z_]+)\"")
+    read = {found for path in sources for found in name.findall(path.read_text("utf-8"))}
     described = (ROOT / readme).read_text(encoding="utf-8")
     assert read
     assert [name for name in sorted(read) if name not in described] == []

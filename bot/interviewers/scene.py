@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from pydantic import ConfigDict
+
 from bot.agenda import State, Step
 from bot.schema import AnyEvent, Data, Language, Resume
 from rubrics.schema import Rubric
@@ -14,7 +16,7 @@ from sandbox.problem import Problem
 class Scene(Data):
     """One turn of the interviewer: the step that the agenda decided on and what is needed to word it."""
 
-    model_config = {"arbitrary_types_allowed": True, "extra": "forbid", "frozen": True}
+    model_config = ConfigDict(arbitrary_types_allowed=True)
 
     step: Step
     state: State

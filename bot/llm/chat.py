@@ -74,6 +74,7 @@ class ChatEndpoint:
         """
         from bot.llm import failures
 
+        _load_library()
         started = time.monotonic()
         tries_left = self._patience.retries
         while True:
@@ -199,6 +200,16 @@ class ChatEndpoint:
             )
         # Local servers want no key, but the client refuses to be built without one.
         return key or "none"
+
+
+def _load_library() -> None:
+    """Seconds at the first call, which are not to be counted as the endpoint's."""
+    import langchain_openai  # noqa: F401
+    import langsmith  # noqa: F401
+
+    from bot.llm.transport import certificates
+
+    certificates()
 
 
 def _read(

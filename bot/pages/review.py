@@ -42,16 +42,17 @@ class _Review:
         with gr.Column(elem_id="reviewed", visible=False) as self.reviewed:
             self.header = fragment(elem_id="reviewed-header")
             with gr.Row(elem_classes="split"):
-                with gr.Column(elem_classes="card", min_width=300):
-                    self.summary = fragment()
-                    self.chart = gr.Plot(show_label=False, container=False, elem_id="radar")
-                with gr.Column(elem_classes="card", min_width=300):
-                    self.dimensions = fragment(elem_id="dimensions")
-            with gr.Row(elem_classes="split"):
-                with gr.Column(elem_classes="card", min_width=300):
-                    self.study = fragment(elem_id="study")
-                with gr.Column(elem_classes="card", min_width=300):
-                    self.questions = fragment(elem_id="scored-questions")
+                with gr.Column(min_width=300):
+                    with gr.Column(elem_classes="card"):
+                        self.summary = fragment()
+                        self.chart = gr.Plot(show_label=False, container=False, elem_id="radar")
+                    with gr.Column(elem_classes="card"):
+                        self.study = fragment(elem_id="study")
+                with gr.Column(min_width=300):
+                    with gr.Column(elem_classes="card"):
+                        self.dimensions = fragment(elem_id="dimensions")
+                    with gr.Column(elem_classes="card"):
+                        self.questions = fragment(elem_id="scored-questions")
             self.transcript = fragment(elem_id="transcript")
         self.outputs = [
             self.listed, self.reviewed, self.header, self.summary, self.chart, self.dimensions, self.study,

@@ -1,4 +1,4 @@
-"""Serving the web app: the address, the server, and what it prints. `bot.pages.web` puts the pages together."""
+"""Serving the web app: the address, the server, what it prints. `bot.pages.web` puts the pages together."""
 
 from __future__ import annotations
 

@@ -36,12 +36,11 @@ from bot.scorers.listing import Content, Listing
 from bot.scorers.matching import Match, Matcher
 from bot.scorers.reading import Reading, Span
 from bot.scorers.text import fold, weight
+from bot.scoring import fraction_of
 from corpus.glossary import concepts_in
 from rubrics.schema import Criterion, Rubric
 
 NAME = "lexical"
-CREDIT = {"full": 1.0, "partial": 0.5, "none": 0.0, "contradicted": 0.0}
-CONTRADICTED_CAP = 0.6
 _LONGEST_QUOTE = 220
 _LONGEST_TERM = 5.0
 """In Chinese characters: what a regular expression finds beyond this is a statement and no keyword."""
@@ -91,7 +90,7 @@ class LexicalScorer:
             question_id=question_id,
             rubric=card.slug,
             scorer=NAME,
-            fraction=fraction(criteria),
+            fraction=fraction_of(criteria),
             criteria=criteria,
             flags=tuple(sorted(flags | judged.flags())),
         )
@@ -113,17 +112,6 @@ class LexicalScorer:
             text = fold("".join(kept)).text
             return "injection" if trouble(text, self._cues) else None
         return trouble(text, self._cues)
-
-
-def fraction(criteria: tuple[CriterionScore, ...]) -> float | None:
-    """Weighted share of the criteria that were scored, 0 to 1; None where none was."""
-    scored = [each for each in criteria if each.verdict != "unscored"]
-    if not scored:
-        return None
-    share = sum(each.weight * CREDIT[each.verdict] for each in scored) / sum(each.weight for each in scored)
-    if any(each.verdict == "contradicted" for each in scored):
-        share = min(share, CONTRADICTED_CAP)
-    return round(share, 4)
 
 
 class _Judging:

@@ -165,7 +165,16 @@ def test_a_message_without_a_letter_is_empty(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["没有了", "没有", "我这边没有问题了，谢谢", "没什么想问的", "No, thanks", "no more questions", "That's all"]
+    "said",
+    [
+        "没有了",
+        "没有",
+        "我这边没有问题了，谢谢",
+        "没什么想问的",
+        "No, thanks",
+        "no more questions",
+        "That's all",
+    ],
 )
 def test_no_questions_is_understood_only_when_the_candidate_was_invited_to_ask(said: str) -> None:
     assert understand(said, asks_back=True) is Intent.NO_QUESTIONS

@@ -40,9 +40,7 @@ LARGE = ("字节跳动", "三面")
 @cache
 def planned(shared: Services, company: str, name: str, seed: int = 7, language: Language = "zh") -> Plan:
     persona = build_persona(shared.library, company, name)
-    return plan_round(
-        persona, shared.library, problems=shared.problems.keys(), seed=seed, language=language
-    )
+    return plan_round(persona, shared.library, problems=shared.problems.keys(), seed=seed, language=language)
 
 
 @pytest.mark.parametrize(("company", "name"), ROUNDS)
@@ -61,9 +59,7 @@ class TestEveryRound:
             )
             assert question.borrowed == ((question.company, question.round) != (company, name))
 
-    def test_no_two_questions_sound_alike(
-        self, shared: Services, company: str, name: str, seed: int
-    ) -> None:
+    def test_no_two_questions_sound_alike(self, shared: Services, company: str, name: str, seed: int) -> None:
         wordings = {q.said: bigrams(q.said) for q in questions_of(planned(shared, company, name, seed))}
         for (said, first), (other, second) in combinations(wordings.items(), 2):
             assert len(first & second) < SAME_WORDING * min(len(first), len(second)), (said, other)
@@ -74,7 +70,8 @@ class TestEveryRound:
         cards = [
             question.rubric
             for question in planned(shared, company, name, seed).questions
-            if question.rubric and question.kind in (Kind.FUNDAMENTALS, Kind.SYSTEMS_TOOLS, Kind.OPEN_QUESTION)
+            if question.rubric
+            and question.kind in (Kind.FUNDAMENTALS, Kind.SYSTEMS_TOOLS, Kind.OPEN_QUESTION)
         ]
         assert len(cards) == len(set(cards))
 
@@ -112,9 +109,7 @@ class TestEveryRound:
         assert len(coding) <= MOST_CODING
         assert all(question.problem in shared.problems for question in coding)
 
-    def test_own_questions_come_first(
-        self, shared: Services, company: str, name: str, seed: int
-    ) -> None:
+    def test_own_questions_come_first(self, shared: Services, company: str, name: str, seed: int) -> None:
         plan = planned(shared, company, name, seed)
         borrowed = [q for q in plan.questions if q.borrowed]
         own = len(plan.questions) - len(borrowed)
@@ -135,7 +130,9 @@ SHARES = st.dictionaries(st.sampled_from(list(Kind)), st.integers(1, 40), min_si
 
 
 @given(SHARES, st.integers(1, 30))
-def test_apportioning_gives_every_kind_its_share_rounded_up_or_down(counts: dict[Kind, int], size: int) -> None:
+def test_apportioning_gives_every_kind_its_share_rounded_up_or_down(
+    counts: dict[Kind, int], size: int
+) -> None:
     total = sum(counts.values())
     seats = apportion({kind: count / total for kind, count in counts.items()}, size)
     assert sum(seats.values()) == size

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,12 @@ SCORER = LexicalScorer()
 
 @pytest.fixture(params=FILES, ids=lambda file: file.stem)
 def card(request: pytest.FixtureRequest) -> Rubric:
-    file: Path = request.param
+    return read(request.param)
+
+
+@cache
+def read(file: Path) -> Rubric:
+    """One object a card, so that its wordings are compiled once."""
     return read_rubric(file)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
 from typing import Any
 
@@ -51,14 +50,16 @@ def transformer_encoder_params(params: dict[str, Any]) -> int:
 
 
 def multihead_attention_cost(params: dict[str, Any]) -> int:
-    n, d, heads = params["n"], params["d"], params["heads"]
+    n: int = params["n"]
+    d: int = params["d"]
+    heads: int = params["heads"]
     if params["ask"] == "params":
         return count(nn.MultiheadAttention(d, heads, bias=False, device="meta"))
     if params["ask"] == "scores":
-        return math.prod((heads, n, n))
-    projections = 4 * (n * d * d)
-    one_head = n * n * (d // heads) + n * (d // heads) * n
-    return projections + heads * one_head
+        return int(torch.empty(heads, n, n, device="meta").numel())
+    width = d // heads
+    one_head = n * n * width + n * width * n
+    return 4 * (n * d * d) + heads * one_head
 
 
 INDEPENDENT = {

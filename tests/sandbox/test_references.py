@@ -1,4 +1,4 @@
-"""The references that verdicts rest on agree with independent implementations, on hundreds of small inputs."""
+"""The references that verdicts rest on agree with independent implementations, on many small inputs."""
 
 from __future__ import annotations
 

@@ -379,10 +379,6 @@ def test_only_the_interview_starts_with_a_plan(endpoint: ScriptedEndpoint, llm_s
 GIVEN_AWAY = "LN 在单个样本的特征维上统计均值和方差，BN 在整个 batch 上按通道统计均值和方差。"
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="Interview scores an answer against the last utterance as worded, not as the program meant it",
-)
 def test_repeating_what_a_model_gave_away_scores_as_if_it_had_not(
     endpoint: ScriptedEndpoint, llm_services: Services, services: Services
 ) -> None:

@@ -1,0 +1,190 @@
+"""The pages in a real browser, against the real app."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import Seat
+from tests.browser.served import ROOT, App
+
+pytestmark = pytest.mark.browser
+
+SOLUTIONS = ROOT / "sandbox" / "problems" / "nms" / "solutions"
+RIGHT, WRONG = SOLUTIONS / "right_mask.py", SOLUTIONS / "wrong_no_clamp.py"
+INTRODUCTION = "我是计算机专业的硕士，研究方向是图像分割，做过一个人像抠图项目，我负责模型训练。"
+HOSTILE = "<b>粗</b> <img src=x onerror=alert(1)> ${1+1} {{value}} **星号** [链接](http://example.com)"
+
+
+def test_a_whole_interview_from_the_form_to_the_review(seat: Seat) -> None:
+    candidate = seat()
+    page = candidate.page
+    candidate.begin("旷视", "二面")
+    assert "interview=" in page.url
+    assert page.locator(".turn.interviewer .cited").count() == 1
+    candidate.say(INTRODUCTION)
+
+    candidate.reach_code()
+    assert "nms" in page.locator("#editor .cm-content").inner_text()
+    candidate.write_code(WRONG.read_text(encoding="utf-8"))
+    page.click("#try-samples")
+    page.locator("#result .judged", has_text="不计分").wait_for()
+    candidate.click("#submit")
+    assert page.locator("#result .verdict.bad").first.is_visible()
+    assert page.locator("#result .cases tbody tr").count() > 5
+    candidate.write_code(RIGHT.read_text(encoding="utf-8"))
+    candidate.click("#submit")
+    assert not page.locator("#bench").is_visible()
+    assert page.locator(".turn.candidate .verdict-line .verdict.good").is_visible()
+
+    candidate.click("#quick-end")
+    scorecard = page.locator("#ending .scorecard")
+    assert scorecard.locator(".badge.recommendation").count() == 1
+    assert scorecard.locator(".problems", has_text="提交 2 次").count() == 1
+    page.click(".onward a.primary")
+
+    page.locator("#radar .js-plotly-plot svg.main-svg").first.wait_for()
+    assert "未评分" in page.locator("#radar").inner_text()
+    quoted = page.locator("#transcript mark").all_inner_texts()
+    assert quoted
+    assert all(quote in INTRODUCTION for quote in quoted)
+    assert page.locator("#transcript details.code").count() == 2
+    with page.expect_download() as download:
+        page.get_by_role("link", name="MD", exact=True).click()
+    assert INTRODUCTION in download.value.path().read_text(encoding="utf-8")
+
+
+def test_a_killed_server_loses_nothing_that_was_shown(seat: Seat, app: App) -> None:
+    candidate = seat()
+    candidate.begin("字节跳动", "一面")
+    candidate.say(INTRODUCTION)
+    candidate.click("#quick-skip")
+    url, shown = candidate.page.url, candidate.turns.all_inner_texts()
+    candidate.page.close()
+    app.kill()
+    app.start()
+
+    again = seat()
+    again.resume(url)
+    assert again.turns.all_inner_texts() == shown
+    assert again.click("#quick-repeat")
+    again.visit("/", "#unfinished .rows")
+    assert url.rpartition("=")[2] in again.page.locator("#unfinished").inner_html()
+
+
+def test_a_second_window_is_told_that_the_interview_went_on_elsewhere(seat: Seat) -> None:
+    first = seat()
+    first.begin("快手", "一面")
+    second = seat()
+    second.resume(first.page.url)
+    first.say(INTRODUCTION)
+    second.page.fill("#box textarea", "这句话不该被记录")
+    second.page.press("#box textarea", "Enter")
+    second.page.locator(".toast-body", has_text="别的窗口").wait_for()
+    second.hear(2)
+    assert second.page.input_value("#box textarea") == "这句话不该被记录"
+    assert second.turns.all_inner_texts() == first.turns.all_inner_texts()
+
+
+def test_what_candidates_write_is_shown_and_does_nothing(seat: Seat) -> None:
+    candidate = seat()
+    candidate.begin("快手", "一面")
+    candidate.say(HOSTILE)
+    assert candidate.page.locator(".turn.candidate .said").inner_text() == HOSTILE
+    assert candidate.page.locator("#conversation").locator("img, b, strong, a, script").count() == 0
+
+
+def test_blank_answers_and_double_clicks_change_nothing(seat: Seat) -> None:
+    candidate = seat()
+    candidate.begin("快手", "一面")
+    candidate.page.fill("#box textarea", "   ")
+    candidate.page.press("#box textarea", "Enter")
+    candidate.page.locator(".toast-body").wait_for()
+    assert candidate.turns.count() == 1
+    candidate.page.dblclick("#quick-skip")
+    candidate.hear(2)
+    candidate.page.wait_for_timeout(700)
+    assert candidate.turns.count() == 3
+
+
+def test_the_corpus_is_searched_and_takes_in_a_report(seat: Seat, report_file: Path) -> None:
+    candidate = seat()
+    page = candidate.page
+    candidate.visit("/corpus", ".companies")
+    page.fill("#query input, #query textarea", "层归一化和批归一化的区别")
+    page.click("#find")
+    page.locator(".hits .question-item").first.wait_for()
+    assert ".txt:" in page.locator(".hits .cited").first.inner_text()
+
+    page.fill("#query input, #query textarea", "")
+    page.click("#ingest button")
+    page.set_input_files("#report-files input[type=file]", report_file)
+    page.locator("#report-files", has_text="我的面经").wait_for()
+    page.click("#take-in")
+    page.locator("#taken-in table").first.wait_for()
+    assert "新增 3 题" in page.locator("#taken-in").inner_text()
+    candidate.visit("/corpus?company=商汤", ".round-section")
+    assert "可变形卷积" in page.locator("#found").inner_text()
+
+
+def test_the_english_pages_speak_english(seat: Seat) -> None:
+    candidate = seat()
+    candidate.visit("/en", "#start .persona")
+    assert "Start a mock interview" in candidate.page.inner_text("#start")
+    candidate.page.click("#begin")
+    said = candidate.hear(0)
+    assert said.isascii() or "interviewer" in said or "welcome" in said
+    candidate.page.click("a.switch")
+    candidate.page.locator("#quick-skip", has_text="下一题").wait_for()
+    assert candidate.turns.count() == 1
+    candidate.visit("/en/corpus", ".companies")
+    candidate.visit("/en/review", "#interviews .rows")
+    assert candidate.page.locator(".page-head nav a").all_inner_texts() == ["Practise", "Review", "Corpus"]
+
+
+def test_nothing_is_wider_than_a_phone(seat: Seat, app: App, at_code: str) -> None:
+    candidate = seat(width=390, height=844)
+    candidate.visit("/", "#start .persona")
+    assert candidate.overflow() <= 0
+    candidate.resume(f"{app.address}/?interview={at_code}")
+    candidate.write_code("def nms(boxes, scores, threshold):\n    " + "value = 1; " * 30)
+    candidate.click("#submit")
+    assert candidate.overflow() <= 0
+    url = candidate.page.url
+    candidate.click("#quick-end")
+    assert candidate.overflow() <= 0
+    candidate.page.goto(url.replace("/?", "/review?"))
+    candidate.page.locator("#radar .js-plotly-plot svg.main-svg").first.wait_for()
+    assert candidate.overflow() <= 0
+    candidate.visit("/corpus?company=字节跳动", ".round-section")
+    assert candidate.overflow() <= 0
+    for name in ("练习", "复盘", "题库", "English"):
+        box = candidate.page.get_by_role("link", name=name, exact=True).bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+
+
+def test_the_web_process_never_loads_torch(app: App) -> None:
+    maps = Path(f"/proc/{app.process.pid}/maps") if app.process else Path()
+    if not maps.exists():
+        pytest.skip("needs /proc")
+    assert "libtorch" not in maps.read_text(encoding="utf-8")
+
+
+def test_a_taken_port_is_told_in_one_line(app: App) -> None:
+    port = app.address.rpartition(":")[2]
+    ended = subprocess.run(
+        [sys.executable, "app.py", "--port", port],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == 1
+    assert len(ended.stderr.strip().splitlines()) == 1
+    assert "--port" in ended.stderr
