@@ -168,9 +168,7 @@ def _after_answer(state: State) -> Step:
         unintelligible = score is not None and score.rubric is not None and state.awaiting == "answer"
         return _clarify_or_move_on(state) if unintelligible else _move_on(state)
     if len(state.probed) < MOST_PROBES:
-        open_points = [
-            c for c in score.criteria if f"{score.rubric}/{c.criterion}" not in state.probed_points
-        ]
+        open_points = [c for c in score.criteria if f"{score.rubric}/{c.criterion}" not in state.probed_points]
         for criterion in open_points:
             if criterion.verdict == "contradicted":
                 return Step(move=Move.CHALLENGE, question=state.current, criterion=criterion.criterion)

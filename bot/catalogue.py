@@ -68,9 +68,7 @@ def company_rows(library: Library) -> tuple[CompanyRow, ...]:
             aliases=known[name].aliases if name in known else (),
             rounds=tuple(_round_row(library, name, round_name) for round_name in library.rounds_of(name)),
             questions=len(library.questions(name)),
-            outcome="；".join(
-                dict.fromkeys(r.outcome for r in library.reports if r.company == name and r.outcome)
-            )
+            outcome="；".join(dict.fromkeys(r.outcome for r in library.reports if r.company == name and r.outcome))
             or None,
             status="interviewed" if name in library.companies else "named_only",
         )

@@ -54,8 +54,7 @@ def understand(message: str, *, asks_back: bool = False) -> Intent:
 def _compiled() -> tuple[Sequence[tuple[Intent, re.Pattern[str]]], re.Pattern[str], int]:
     data = IntentPatterns.model_validate(yaml.safe_load(PATTERNS.read_text(encoding="utf-8")))
     expressions = [
-        (intent, re.compile("|".join(f"(?:{line})" for line in lines)))
-        for intent, lines in data.intents.items()
+        (intent, re.compile("|".join(f"(?:{line})" for line in lines))) for intent, lines in data.intents.items()
     ]
     latin = [word for word in data.fillers if word.isascii()]
     chinese = [word for word in data.fillers if not word.isascii()]

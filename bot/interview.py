@@ -77,9 +77,7 @@ class Interview:
         company, round_name = resolve(services.library, company, round_name)
         seed = secrets.randbelow(2**31) if seed is None else seed
         persona = build_persona(services.library, company, round_name)
-        plan = plan_round(
-            persona, services.library, problems=services.problems.keys(), seed=seed, language=language
-        )
+        plan = plan_round(persona, services.library, problems=services.problems.keys(), seed=seed, language=language)
         started = Started(language=language, mode=mode, seed=seed, plan=plan, resume=resume)
         interview_id = secrets.token_hex(6)
         services.store.create(interview_id, started)
@@ -157,9 +155,7 @@ class Interview:
     def try_samples(self, code: str) -> JudgeResult:
         """Runs code on the samples only; this is neither recorded nor counted. Raises as `submit`."""
         self._expect_candidate()
-        return self.services.judge.judge(
-            self._expected_problem(), code, samples_only=True, language=self.language
-        )
+        return self.services.judge.judge(self._expected_problem(), code, samples_only=True, language=self.language)
 
     def speak(self) -> Iterator[Said | Speaking]:
         """The interviewer's next utterance: growing pieces where a model streams it, the whole of it last.
@@ -234,9 +230,7 @@ class Interview:
         """What was already said on the same concept, as under the main question of a follow-up."""
         if question.kind not in ONE_CARD_KINDS or question.rubric is None:
             return None
-        same = [
-            s for s in self.state.scores.values() if s.rubric == question.rubric and s.fraction is not None
-        ]
+        same = [s for s in self.state.scores.values() if s.rubric == question.rubric and s.fraction is not None]
         return same[-1].model_copy(update={"question_id": question.id}) if same else None
 
     def _unscored(self, question: PlannedQuestion, why: str, **names: object) -> QuestionScore:
@@ -277,9 +271,7 @@ class Interview:
 
     def _expect_candidate(self) -> None:
         if self.is_over:
-            raise InterviewClosed(
-                f"面试 {self.id} 已经结束 (this interview is over)；可在复盘里查看 (see Review)"
-            )
+            raise InterviewClosed(f"面试 {self.id} 已经结束 (this interview is over)；可在复盘里查看 (see Review)")
         if not self.waits_for_candidate:
             raise UsageError("还没轮到你 (the interviewer has not spoken yet)")
 

@@ -59,9 +59,7 @@ class Linker:
     @cached_property
     def _cards(self) -> tuple[Sequence[str], NDArray[np.float32]]:
         return _embedded(
-            (slug, text)
-            for slug, card in self._rubrics.items()
-            for text in (card.question.zh, card.question.en)
+            (slug, text) for slug, card in self._rubrics.items() for text in (card.question.zh, card.question.en)
         )
 
     @cached_property
@@ -84,9 +82,7 @@ def _embedded(texts: Iterable[tuple[str, str]]) -> tuple[Sequence[str], NDArray[
     return [slug for slug, _ in pairs], np.array(vectors, dtype=np.float32)
 
 
-def _nearest(
-    question: str, slugs: Sequence[str], vectors: NDArray[np.float32], near_enough: float
-) -> str | None:
+def _nearest(question: str, slugs: Sequence[str], vectors: NDArray[np.float32], near_enough: float) -> str | None:
     from corpus.embed import GlossaryEmbeddings
 
     if not slugs:

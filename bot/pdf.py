@@ -37,9 +37,7 @@ def as_pdf(interview: ReviewedInterview) -> bytes:
     pdfmetrics.registerFont(UnicodeCIDFont(FONT))
     tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(as_markdown(interview))
     out = BytesIO()
-    page = SimpleDocTemplate(
-        out, pagesize=A4, title=f"{interview.company} {interview.round}", author="Mianjing"
-    )
+    page = SimpleDocTemplate(out, pagesize=A4, title=f"{interview.company} {interview.round}", author="Mianjing")
     page.build(list(_flowables(tokens)))
     return out.getvalue()
 

@@ -136,16 +136,13 @@ def plan_round(
         drawer.borrow(kind, lenders, more=True)
 
     position = {question.id: index for index, question in enumerate(library.by_id.values())}
-    chosen = sorted(drawer.chosen, key=lambda q: (ORDER.index(q.kind), position[q.id]))
+    chosen = sorted(drawer.chosen, key=lambda q: (ORDER.index(q.kind), q not in own, position[q.id]))
     return Plan(
         company=persona.company,
         round=persona.round,
-        questions=tuple(
-            _planned(_Chain(q, drawer.follow_ups(q)), persona, problems, language) for q in chosen
-        ),
+        questions=tuple(_planned(_Chain(q, drawer.follow_ups(q)), persona, problems, language) for q in chosen),
         remarks=tuple(
-            PersonaRemark(about=r.about, text=r.text, text_en=r.text_en, source=r.source)
-            for r in persona.remarks
+            PersonaRemark(about=r.about, text=r.text, text_en=r.text_en, source=r.source) for r in persona.remarks
         ),
         facts=_facts(library, persona.company),
     )
@@ -244,9 +241,7 @@ class _Drawer:
 
     def _accept(self, question: Question, *, same_card: bool = False) -> bool:
         wording = bigrams(question.ask or question.text)
-        if any(
-            len(wording & other) >= SAME_WORDING * min(len(wording), len(other)) for other in self._wordings
-        ):
+        if any(len(wording & other) >= SAME_WORDING * min(len(wording), len(other)) for other in self._wordings):
             return False
         subject = question.problem or (question.rubric if question.kind in ONE_CARD_KINDS else None)
         if subject is not None and not same_card and subject in self._subjects:
@@ -272,9 +267,7 @@ def _report_round(question: Question) -> Hashable:
     return question.company, question.round, question.date, *{source.file for source in question.source}
 
 
-def _planned(
-    chain: _Chain, persona: Persona, problems: Collection[str], language: Language
-) -> PlannedQuestion:
+def _planned(chain: _Chain, persona: Persona, problems: Collection[str], language: Language) -> PlannedQuestion:
     question = chain.question
     own_words = (question.ask_en or question.text_en) if language == "en" else ""
     return PlannedQuestion(

@@ -31,9 +31,7 @@ _LABELLED = re.compile(
     r"^\W*(?:项目(?:名称|[一二三四五六\d])?|project(?: name)?\s*\d*)\s*[:：]\s*(?P<name>\S.*)$", re.I
 )
 _YEAR = r"(?:19|20)\d{2}"
-_PERIOD = re.compile(
-    rf"{_YEAR}\s*[./年-]?.{{0,6}}\s*[-–—~～至到]\s*(?:{_YEAR}|至今|今|现在|now|present)", re.I
-)
+_PERIOD = re.compile(rf"{_YEAR}\s*[./年-]?.{{0,6}}\s*[-–—~～至到]\s*(?:{_YEAR}|至今|今|现在|now|present)", re.I)
 _LEADING_PERIOD = re.compile(
     rf"^\W*{_YEAR}[\d\s./年月-]*[-–—~～至到]\s*(?:{_YEAR}[\d./年月-]*|至今|今|现在|now|present)\W*", re.I
 )
@@ -54,9 +52,7 @@ def read_resume(path: Path) -> Resume:
         raise BadInput(f"读不了简历 (cannot read the CV): {path}: {error.strerror}") from error
     text = redact(text)[:MOST_CHARACTERS].strip()
     if not text:
-        raise BadInput(
-            f"简历里没有文字 (no text in the CV): {path.name}；扫描件请先转成文字 (scans need OCR first)"
-        )
+        raise BadInput(f"简历里没有文字 (no text in the CV): {path.name}；扫描件请先转成文字 (scans need OCR first)")
     return Resume(text=text, projects=find_projects(text))
 
 

@@ -96,9 +96,7 @@ def reviewed(interview_id: str, events: Sequence[AnyEvent], scorecard: Scorecard
                 )
             case Answered():
                 turns.append(
-                    ReviewedTurn(
-                        turn=event.turn, speaker="candidate", move=event.intent.value, text=event.text
-                    )
+                    ReviewedTurn(turn=event.turn, speaker="candidate", move=event.intent.value, text=event.text)
                 )
             case Submitted():
                 submission = Submission(slug=event.slug, code=event.code, result=event.result)
@@ -193,9 +191,7 @@ def scorecard_markdown(card: Scorecard, language: Language) -> list[str]:
         "",
         f"**{say('recommendation')}: {say(card.recommendation.value)}**",
         "",
-        say("overall_none")
-        if card.fraction is None
-        else say("overall_line", percent=round(card.fraction * 100)),
+        say("overall_none") if card.fraction is None else say("overall_line", percent=round(card.fraction * 100)),
         "",
         say(
             "coverage_line",
@@ -230,9 +226,7 @@ def scorecard_markdown(card: Scorecard, language: Language) -> list[str]:
             lines.append(f"  - {say('not_scored')}: {plain(question.unscored)}")
         for criterion in question.criteria:
             quote = f" — {say('evidence')}: “{plain(criterion.evidence)}”" if criterion.evidence else ""
-            lines.append(
-                f"  - {say(criterion.verdict)}: {plain(criterion.point or criterion.criterion)}{quote}"
-            )
+            lines.append(f"  - {say(criterion.verdict)}: {plain(criterion.point or criterion.criterion)}{quote}")
     if card.problems:
         lines += ["", f"### {say('problems')}", ""]
         for problem in card.problems:

@@ -300,7 +300,5 @@ class Scorecard(Data):
 
 Finished.model_rebuild()
 
-AnyEvent = Annotated[
-    Started | Speaking | Said | Answered | Submitted | Scored | Finished, Field(discriminator="type")
-]
+AnyEvent = Annotated[Started | Speaking | Said | Answered | Submitted | Scored | Finished, Field(discriminator="type")]
 EVENT: TypeAdapter[AnyEvent] = TypeAdapter(AnyEvent)

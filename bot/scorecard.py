@@ -191,9 +191,7 @@ class _Builder:
         fraction = fmean(_worth(p) for p in self.judged)
         return _levelled(DimensionName.CODING, fraction, len(self.judged), None, reason)
 
-    def _recommendation(
-        self, fraction: float | None, counts: Coverage
-    ) -> tuple[Recommendation, tuple[str, ...]]:
+    def _recommendation(self, fraction: float | None, counts: Coverage) -> tuple[Recommendation, tuple[str, ...]]:
         reasons = []
         unscored = [q for q in self.questions if q.fraction is None]
         if fraction is None or counts.scored < FEWEST_SCORED:
@@ -225,12 +223,7 @@ class _Builder:
         return recommendation, tuple(reasons)
 
     def _strengths(self) -> tuple[str, ...]:
-        full = [
-            (c.weight, c.evidence)
-            for q in self.scored
-            for c in q.criteria
-            if c.verdict == "full" and c.evidence
-        ]
+        full = [(c.weight, c.evidence) for q in self.scored for c in q.criteria if c.verdict == "full" and c.evidence]
         quotes = (quote for _, quote in sorted(full, key=lambda item: -item[0]))
         return tuple(dict.fromkeys(quotes))[:MOST_STRENGTHS]
 
@@ -246,14 +239,8 @@ class _Builder:
         if card is None or question.fraction is None:
             return None
         points = {criterion.id: criterion.point.in_language(self.language) for criterion in card.criteria}
-        wrong = [
-            points.get(c.criterion, c.criterion) for c in question.criteria if c.verdict == "contradicted"
-        ]
-        missed = [
-            points.get(c.criterion, c.criterion)
-            for c in question.criteria
-            if c.verdict in ("none", "partial")
-        ]
+        wrong = [points.get(c.criterion, c.criterion) for c in question.criteria if c.verdict == "contradicted"]
+        missed = [points.get(c.criterion, c.criterion) for c in question.criteria if c.verdict in ("none", "partial")]
         if not wrong and not missed:
             return None
         why = [self._say("study_wrong", points=enumerated(wrong, self.language))] if wrong else []
@@ -261,9 +248,7 @@ class _Builder:
         item = StudyItem(
             topic=card.title.in_language(self.language),
             why=" ".join(why),
-            questions=tuple(dict.fromkeys((question.id, *self.asked_by(card.slug))))[
-                :MOST_QUESTIONS_TO_STUDY
-            ],
+            questions=tuple(dict.fromkeys((question.id, *self.asked_by(card.slug))))[:MOST_QUESTIONS_TO_STUDY],
         )
         return 1 - question.fraction + 0.1 * len(wrong), item
 
@@ -291,11 +276,7 @@ def _worth(problem: ScoredProblem) -> float:
     return CREDIT_FOR_REFUSED_CODE * problem.passed / problem.total if problem.total else 0.0
 
 
-def _levelled(
-    name: DimensionName, fraction: float, count: int, evidence: str | None, reason: str
-) -> DimensionScore:
+def _levelled(name: DimensionName, fraction: float, count: int, evidence: str | None, reason: str) -> DimensionScore:
     spread = SPREAD_OF_ONE_ANSWER / sqrt(count)
     band = level_of(max(0.0, fraction - spread)), level_of(min(1.0, fraction + spread))
-    return DimensionScore(
-        dimension=name, level=level_of(fraction), band=band, evidence=evidence, reason=reason
-    )
+    return DimensionScore(dimension=name, level=level_of(fraction), band=band, evidence=evidence, reason=reason)

@@ -130,17 +130,13 @@ class Services:
 
         if self.index.info()["mode"] == "reader":
             raise IndexLockedError(words("index_in_use", "zh"), file=str(self.settings.index_folder))
-        done, fresh = ingest(
-            paths, self.settings.reports_folder, self.library.by_id.keys(), self._linker.link
-        )
+        done, fresh = ingest(paths, self.settings.reports_folder, self.library.by_id.keys(), self._linker.link)
         if fresh:
             self.reload_library()
             self.index.upsert(fresh)
         return done
 
-    def score(
-        self, question: str | None, question_id: str | None, answer: str, language: Language
-    ) -> QuestionScore:
+    def score(self, question: str | None, question_id: str | None, answer: str, language: Language) -> QuestionScore:
         """The score of one answer to a question of the corpus, or to any question a card fits.
 
         Raises:

@@ -143,8 +143,7 @@ class Store:
                 connection.execute(events.insert().values(_row(interview_id, number, occurred)))
         except IntegrityError as error:
             raise BadInput(
-                f"面试 {interview_id} 已在别的窗口继续，请重新打开 "
-                "(carried on in another window: open it again)"
+                f"面试 {interview_id} 已在别的窗口继续，请重新打开 (carried on in another window: open it again)"
             ) from error
         except OperationalError as error:
             raise MianjingError(f"无法写入面试记录 (cannot write the transcript): {error.orig}") from error
@@ -229,9 +228,7 @@ def _listed(row: Any) -> InterviewRow:
         started=started if started.tzinfo else started.replace(tzinfo=UTC),
         state="finished" if finished else "unfinished",
         turns=row["turns"],
-        recommendation=finished.scorecard.recommendation.value
-        if finished and finished.type == "finished"
-        else None,
+        recommendation=finished.scorecard.recommendation.value if finished and finished.type == "finished" else None,
     )
 
 

@@ -18,9 +18,7 @@ CODE_ENDS = "EOF"
 """Line that ends code typed in the terminal."""
 
 
-def hold_by_file(
-    interview: Interview, answers: Iterable[dict[str, Any]], code_at: Callable[[str], Path]
-) -> None:
+def hold_by_file(interview: Interview, answers: Iterable[dict[str, Any]], code_at: Callable[[str], Path]) -> None:
     """Runs an interview with answers prepared in order. Text goes to questions and code to coding problems.
 
     When the interviewer waits for code, the next `code` line is taken, wherever it stands, and a `text` line
@@ -104,9 +102,7 @@ def hold_in_terminal(interview: Interview) -> None:
                 break
             if interview.problem is not None and said is not None and said.move == "hand_over_code":
                 statement = interview.problem.statement(interview.language)
-                console.print(
-                    Panel(Text(f"{statement}\n\n{interview.problem.starter}"), title=interview.problem.slug)
-                )
+                console.print(Panel(Text(f"{statement}\n\n{interview.problem.starter}"), title=interview.problem.slug))
                 console.print(words("terminal_code", interview.language, end=CODE_ENDS), style="dim")
             _give(interview, _typed(interview))
             said = _hear(interview)

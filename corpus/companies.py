@@ -24,9 +24,7 @@ UNKNOWN_ROUND = "未知轮次"
 UNKNOWN_SLUG = "unknown"
 
 _DATA = Path(__file__).with_name("companies.yaml")
-_DATE = re.compile(
-    r"(?<![a-z\d.])(?:19|20)?\d{2}(?:年|届)|(?<![a-z\d.])\d{1,4}(?:[-/.月]\d{1,2}){1,2}[日号]?(?![\d.])"
-)
+_DATE = re.compile(r"(?<![a-z\d.])(?:19|20)?\d{2}(?:年|届)|(?<![a-z\d.])\d{1,4}(?:[-/.月]\d{1,2}){1,2}[日号]?(?![\d.])")
 _LATIN = re.compile(r"[a-z0-9]")
 
 
@@ -88,9 +86,7 @@ def find_company(text: str) -> Company | None:
 def find_company_in(text: str) -> Company | None:
     """The company that a heading or a query mentions; the longest name wins."""
     found = _mentions(_company_names(), normalise(text))
-    owner = (
-        max(found, key=lambda mention: mention.length).owner if found else _bare_owner(_company_names(), text)
-    )
+    owner = max(found, key=lambda mention: mention.length).owner if found else _bare_owner(_company_names(), text)
     return _companies_by_name()[owner] if owner else None
 
 
@@ -103,17 +99,13 @@ def companies_in(text: str) -> tuple[Company, ...]:
 def canonical_round(text: str) -> str | None:
     """Canonical name of the round that `text` is a name or alias of: "round 2" and "第二轮" are 二面."""
     squeezed = _squeeze(text)
-    return next(
-        (name.owner for name in _round_names().each if name.owner and name.squeezed == squeezed), None
-    )
+    return next((name.owner for name in _round_names().each if name.owner and name.squeezed == squeezed), None)
 
 
 def round_in(text: str) -> str | None:
     """Canonical name of the round that a heading or a query mentions; the longest name wins."""
     found = _mentions(_round_names(), normalise(text))
-    return (
-        max(found, key=lambda mention: mention.length).owner if found else _bare_owner(_round_names(), text)
-    )
+    return max(found, key=lambda mention: mention.length).owner if found else _bare_owner(_round_names(), text)
 
 
 def rounds_in(text: str) -> tuple[tuple[int, str], ...]:

@@ -44,14 +44,10 @@ def read_text(path: Path) -> str:
     """The file's text. Raises ParseError when it can't be read or is empty, too big or no text."""
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise ParseError(
-                f"larger than {MAX_BYTES // 1_000_000} MB: split it into smaller files", file=path.name
-            )
+            raise ParseError(f"larger than {MAX_BYTES // 1_000_000} MB: split it into smaller files", file=path.name)
         data = path.read_bytes()
     except OSError as error:
-        raise ParseError(
-            f"can't be read ({error.strerror}): check path and permissions", file=path.name
-        ) from error
+        raise ParseError(f"can't be read ({error.strerror}): check path and permissions", file=path.name) from error
     return decode(data, path.name)
 
 

@@ -143,9 +143,7 @@ class Builder:
                     self.skip(line, "prose under no company or round")
                 part.remarks = []
             elif name == UNKNOWN_ROUND and not part.questions:
-                others = (
-                    other for key, other in self.parts.items() if key[0] == company and other is not part
-                )
+                others = (other for key, other in self.parts.items() if key[0] == company and other is not part)
                 if first := next(others, None):
                     first.remarks, part.remarks = part.remarks + first.remarks, []
 

@@ -130,9 +130,7 @@ class Glossary:
         owners: dict[str, str] = {}
         for concept in concepts:
             if concept.id in self.concepts:
-                raise GlossaryError(
-                    f"concept {concept.id!r} is defined twice; join the two entries", file=file
-                )
+                raise GlossaryError(f"concept {concept.id!r} is defined twice; join the two entries", file=file)
             if not concept.terms:
                 raise GlossaryError(f"concept {concept.id!r} has no term; add one under zh or en", file=file)
             self.concepts[concept.id] = concept

@@ -228,9 +228,7 @@ class QuestionIndex:
         # The revision is read first: what is written in between is then found again, rather than missed.
         self._revision = self._stored_revision()
         entries = self._chroma.entries() if self._chroma is not None else list(self._read_snapshot())
-        self._entries = {
-            entry.question.id: entry for entry in sorted(entries, key=lambda each: each.question.id)
-        }
+        self._entries = {entry.question.id: entry for entry in sorted(entries, key=lambda each: each.question.id)}
         self._array = None
         if self._mode == "owner":
             self._write_snapshot()
@@ -245,8 +243,7 @@ class QuestionIndex:
         Chroma fails.
         """
         given = {
-            question.id: Entry(question, file if file is not None else _source_file(question))
-            for question in questions
+            question.id: Entry(question, file if file is not None else _source_file(question)) for question in questions
         }
         with self._guard:
             known = self.entries()
@@ -306,9 +303,7 @@ class QuestionIndex:
 
     def _write_snapshot(self) -> None:
         lines = [
-            json.dumps(
-                {"file": entry.file, "question": entry.question.model_dump(mode="json")}, ensure_ascii=False
-            )
+            json.dumps({"file": entry.file, "question": entry.question.model_dump(mode="json")}, ensure_ascii=False)
             for entry in self._entries.values()
         ]
         text = "".join(line + "\n" for line in lines)

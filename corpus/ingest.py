@@ -126,9 +126,7 @@ def _linked(report: Report, link: Callable[[Question], Question]) -> Report:
 def _files_under(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            yield from sorted(
-                p for p in path.rglob("*") if p.suffix.lower() in READABLE_SUFFIXES and p.is_file()
-            )
+            yield from sorted(p for p in path.rglob("*") if p.suffix.lower() in READABLE_SUFFIXES and p.is_file())
         else:
             yield path
 
@@ -157,6 +155,4 @@ def _store(report: Report, folder: Path) -> None:
             os.fsync(part.fileno())
         Path(part.name).replace(target)
     except OSError as error:
-        raise CorpusError(
-            f"存不了面经 (cannot store the report): {error.strerror}", file=str(folder)
-        ) from error
+        raise CorpusError(f"存不了面经 (cannot store the report): {error.strerror}", file=str(folder)) from error

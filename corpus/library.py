@@ -66,9 +66,7 @@ class Library:
 
     def remarks(self, company: str, round_name: str | None = None) -> tuple[Remark, ...]:
         """Remarks on the company as a whole, and on the round (every round, when none is named)."""
-        of_company = [
-            remark for report in self.reports if report.company == company for remark in report.remarks
-        ]
+        of_company = [remark for report in self.reports if report.company == company for remark in report.remarks]
         of_round = [
             remark
             for round_ in self.rounds

@@ -46,9 +46,7 @@ _HTML_LINK = re.compile(
 )
 _BARE_LINK = re.compile(r"(?<![(\"'<=\]])https?://[^\s）)】」，。；\"'<>]+")
 # (?a): a Chinese character is no part of a number, an address or an id, so it must not hide one.
-_ID = re.compile(
-    r"(?a)(?<![\w.])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\w])"
-)
+_ID = re.compile(r"(?a)(?<![\w.])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\w])")
 _DECORATORS = re.compile(
     r"(?:property|staticmethod|classmethod|dataclass|abstractmethod|cached?_?\w*|lru_cache|override|overload|jit|njit|"
     r"torch|tf|pytest|app|triton|contextmanager|wraps|functools|numba)\b"
@@ -125,15 +123,11 @@ _RULES: tuple[_Rule, ...] = (
         rf"\1{NAME}",
     ),
     (
-        re.compile(
-            r"((?<!论文)(?<!文章)(?<!原)(?:作者|昵称|姓名|署名)\s*[:：]\s*)(?!\[姓名\])[^\s，,。；;|）)]{1,20}"
-        ),
+        re.compile(r"((?<!论文)(?<!文章)(?<!原)(?:作者|昵称|姓名|署名)\s*[:：]\s*)(?!\[姓名\])[^\s，,。；;|）)]{1,20}"),
         rf"\1{NAME}",
     ),
     (
-        re.compile(
-            rf"({_TITLE}\s?(?:是|叫|名叫|为)?\s?){_SURNAME}{_GIVEN}{{0,2}}?(?={_HONORIFIC})", re.IGNORECASE
-        ),
+        re.compile(rf"({_TITLE}\s?(?:是|叫|名叫|为)?\s?){_SURNAME}{_GIVEN}{{0,2}}?(?={_HONORIFIC})", re.IGNORECASE),
         rf"\1{NAME}",
     ),
     (

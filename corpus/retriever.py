@@ -23,9 +23,7 @@ class QuestionRetriever(BaseRetriever):
     round: str | None = None
     k: int = 5
 
-    def _get_relevant_documents(
-        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
-    ) -> list[Document]:
+    def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
         search: HybridSearch = self.search
         return [
             Document(

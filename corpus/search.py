@@ -79,9 +79,7 @@ class HybridSearch:
             return []
         pool = max(_POOL, 4 * k)
         words = [id_ for id_, _ in self._word_index().best(query, pool, company, round)]
-        dense = [
-            id_ for id_, similarity in self._index.nearest(query, pool, company, round) if similarity > _NOISE
-        ]
+        dense = [id_ for id_, similarity in self._index.nearest(query, pool, company, round) if similarity > _NOISE]
         scores = fuse(dense, words)
         entries = self._index.entries()
         ranked = sorted((id_ for id_ in scores if id_ in entries), key=lambda id_: (-scores[id_], id_))

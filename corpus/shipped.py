@@ -213,9 +213,7 @@ class _Reader:
             words = text.split()
             if len(words) > 1 and canonical_round(" ".join(words[:-1])):
                 self.fail("date", f"bad date {words[-1]!r}", "write YYYY-MM-DD, YYYY-MM, YYYY or MM-DD")
-            self.fail(
-                "round", f"unknown round {text!r}", f"use one of {', '.join(round_names())}, then the date"
-            )
+            self.fail("round", f"unknown round {text!r}", f"use one of {', '.join(round_names())}, then the date")
         self.rounds.append(_RoundDraft(self.line, canonical, date or None))
 
     def take_item(self, indent: int, text: str) -> None:
@@ -227,9 +225,7 @@ class _Reader:
             self.open.pop()
         draft = _Draft(self.line, indent, text, parent=self.open[-1] if self.open else None)
         if draft.parent is None and indent > 1:
-            self.fail(
-                "question", "indented, but there is nothing that it follows up on", "move it to the left"
-            )
+            self.fail("question", "indented, but there is nothing that it follows up on", "move it to the left")
         self.open.append(draft)
         self.rounds[-1].questions.append(draft)
 
@@ -238,9 +234,7 @@ class _Reader:
         if note and (indent == 0 or not self.open or self.open[-1].about):
             self.take_remark(note[1], note[2], indent)
         elif not self.open:
-            self.fail(
-                "text", f"not understood: {text[:40]!r}", "start it with a number, a heading or 注（…）："
-            )
+            self.fail("text", f"not understood: {text[:40]!r}", "start it with a number, a heading or 注（…）：")
         elif note:
             if note[1] and note[1] not in ABOUT:
                 self.fail("注", f"unknown subject {note[1]!r}", f"use one of {', '.join(ABOUT)}")

@@ -79,11 +79,7 @@ def _bracket(pieces: list[Piece], text: str) -> None:
 def _later(pieces: list[Piece], sentence: str, answering: bool) -> None:
     """A sentence behind the first: a further question, or part of the answer."""
     reported = find("reported", sentence)
-    if (
-        reported
-        and is_question(sentence[reported.end() :])
-        and not opens("telling", sentence[reported.end() :])
-    ):
+    if reported and is_question(sentence[reported.end() :]) and not opens("telling", sentence[reported.end() :]):
         _tell(pieces[-1], sentence[: reported.start()])
         for clauses in _clauses(sentence[reported.end() :]):
             _add(pieces, clauses)

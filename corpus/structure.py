@@ -20,9 +20,7 @@ _ITEM = re.compile(
     r"|[（(]\d{1,2}[）)]\s*|[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮]\s*"
     r"|(?P<asked>[Qq问](?:uestion)?\s?\d{0,2}\s*[：:.、])\s*)(?P<text>\S.*)$"
 )
-_ANSWER = re.compile(
-    r"^\s*(?:[-*]\s+)?(?:A\d{0,2}|Ans(?:wer)?|答|答案|回答|我的回答|参考答案)\s*[：:]\s*(.*)$"
-)
+_ANSWER = re.compile(r"^\s*(?:[-*]\s+)?(?:A\d{0,2}|Ans(?:wer)?|答|答案|回答|我的回答|参考答案)\s*[：:]\s*(.*)$")
 _NOTE = re.compile(r"^\s*(?:注|备注|Note)\s*[：:]\s*(.*)$", re.IGNORECASE)
 _META = re.compile(
     r"^\s*[-*]?\s*(?:\*\*)?(公司|面试公司|company|轮次|面试轮次|round|时间|日期|面试时间|date|岗位|职位|position|role|部门|team)"

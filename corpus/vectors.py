@@ -123,9 +123,7 @@ class ChromaVectors:
     def revision(self) -> str:
         """Changes whenever any process wrote through this class."""
         with _mapped("reading", self._where):
-            self._collection = (
-                self._create()
-            )  # another client's rebuild replaces the collection under the same name
+            self._collection = self._create()  # another client's rebuild replaces the collection under the same name
             return str((self._collection.metadata or {}).get("revision", ""))
 
     def _stamp(self) -> None:
@@ -138,10 +136,7 @@ class ChromaVectors:
     def _entries_of(self, collection: Collection) -> list[Entry]:
         with _mapped("reading", self._where):
             metadatas = collection.get(include=["metadatas"])["metadatas"] or []
-            return [
-                Entry(Question.model_validate_json(str(each["question"])), str(each["file"]))
-                for each in metadatas
-            ]
+            return [Entry(Question.model_validate_json(str(each["question"])), str(each["file"])) for each in metadatas]
 
     def other_names(self) -> list[str]:
         """Collections of ours that another embedder, version or dimension made."""
@@ -234,26 +229,18 @@ class ArrayVectors:
         known = dict(stored or {})
         missing = [question for question in self._questions if question.id not in known]
         made = embedder.embed_documents([searchable_text(question) for question in missing])
-        known.update(
-            (question.id, np.asarray(row, np.float32)) for question, row in zip(missing, made, strict=True)
-        )
+        known.update((question.id, np.asarray(row, np.float32)) for question, row in zip(missing, made, strict=True))
         # (questions, dimension)
-        self._unit: NDArray[np.float32] = np.empty(
-            (len(self._questions), embedder.dimension), dtype=np.float32
-        )
+        self._unit: NDArray[np.float32] = np.empty((len(self._questions), embedder.dimension), dtype=np.float32)
         for place, question in enumerate(self._questions):
             self._unit[place] = known[question.id]
         self._unit /= np.maximum(np.linalg.norm(self._unit, axis=1, keepdims=True), 1e-12)
 
-    def nearest(
-        self, query: str, limit: int, company: str | None, round_name: str | None
-    ) -> list[tuple[str, float]]:
+    def nearest(self, query: str, limit: int, company: str | None, round_name: str | None) -> list[tuple[str, float]]:
         """Ids and cosine similarities, best first, of that company and round alone."""
         import numpy as np
 
-        allowed = [
-            row for row, question in enumerate(self._questions) if matches(question, company, round_name)
-        ]
+        allowed = [row for row, question in enumerate(self._questions) if matches(question, company, round_name)]
         if not allowed:
             return []
         vector = np.asarray(self._embedder.embed_query(query), dtype=np.float32)

@@ -158,9 +158,7 @@ class _Reader:
         coding = cues.has("coding_sections", heading.left_over)
         if heading.rounds:
             self.place.round, self.place.round_level = heading.rounds[0], heading.level
-            self.place.date = heading.date or (
-                self.place.date if not markdown and not heading.company else None
-            )
+            self.place.date = heading.date or (self.place.date if not markdown and not heading.company else None)
             self.builder.heading(self.place.company, self.place.round, self.place.date, number + 1)
         elif markdown and not heading.company and heading.level <= self.place.round_level:
             self.place.round, self.place.date = UNKNOWN_ROUND, heading.date
@@ -208,9 +206,7 @@ class _Reader:
         if self.items and parent is None:
             self.remark(number, text)
             return
-        if parent and not (
-            re.search(r"[？?]", text) or (cues.opens("asks_first", text) and not parent.answers)
-        ):
+        if parent and not (re.search(r"[？?]", text) or (cues.opens("asks_first", text) and not parent.answers)):
             parent.explained.append(text)
             return
         if cues.opens("telling_items", text) or cues.opens("telling", text):
@@ -256,9 +252,7 @@ class _Reader:
 
     def add(self, number: int, text: str, parent: Draft | None = None) -> Draft | None:
         place = self.place
-        draft = self.builder.question(
-            place.company, place.round, place.date, text, number + 1, parent, place.section
-        )
+        draft = self.builder.question(place.company, place.round, place.date, text, number + 1, parent, place.section)
         self.last = draft or self.last
         return draft
 
@@ -320,11 +314,7 @@ class _Reader:
 
     def is_plain(self, i: int, first: int) -> bool:
         line = self.lines[i]
-        if (
-            not line.strip()
-            or len(line) > MAX_LINE
-            or any(p.match(line) for p in (_FENCE, _QUOTE, _HASHTAGS))
-        ):
+        if not line.strip() or len(line) > MAX_LINE or any(p.match(line) for p in (_FENCE, _QUOTE, _HASHTAGS)):
             return False
         if i == first:
             return True
@@ -336,9 +326,7 @@ class _Reader:
             return False
         if re.search(r"[？?]\s*(?:[（(].*)?$", text) or cues.kind_of(text[:6], "") is Kind.SELF_INTRO:
             return True
-        return (
-            self.place.known and len(text) <= 80 and cues.opens("asks_first", text) and "。" not in text[:-1]
-        )
+        return self.place.known and len(text) <= 80 and cues.opens("asks_first", text) and "。" not in text[:-1]
 
     def begin_task(self, number: int, text: str) -> None:
         self.task = self.add(number, text)

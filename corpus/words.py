@@ -53,9 +53,7 @@ class WordIndex:
             self._bm25 = bm25s.BM25()
             self._bm25.index(documents, show_progress=False)
 
-    def best(
-        self, query: str, limit: int, company: str | None, round_name: str | None
-    ) -> list[tuple[str, float]]:
+    def best(self, query: str, limit: int, company: str | None, round_name: str | None) -> list[tuple[str, float]]:
         """Ids and BM25 scores above zero of questions of that company and round, best first."""
         words = tokens(query)
         if self._bm25 is None or not words:

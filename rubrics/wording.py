@@ -103,11 +103,7 @@ def _pieces(source: str) -> list[tuple[str, str]]:
 def _opens_regex(text: str, at: int) -> bool:
     """A slash opens a regular expression only where an alternative begins, so that w/o and C/H stay terms."""
     before = text[:at].rstrip()
-    return (
-        not before
-        or before[-1] in "|!"
-        or (bool(re.search(r"\s(\+|->)$", " " + before)) and text[at - 1] == " ")
-    )
+    return not before or before[-1] in "|!" or (bool(re.search(r"\s(\+|->)$", " " + before)) and text[at - 1] == " ")
 
 
 def _closes_regex(text: str, at: int) -> bool:
@@ -168,9 +164,7 @@ def check_regex(pattern: str, source: str) -> None:
     except (re.error, FutureWarning, DeprecationWarning, OverflowError, RecursionError) as error:
         raise WordingError(f"{source!r}: /{pattern}/ is no regular expression: {error}") from None
     if compiled.match(""):
-        raise WordingError(
-            f"{source!r}: /{pattern}/ matches the empty text; something in it must be required"
-        )
+        raise WordingError(f"{source!r}: /{pattern}/ matches the empty text; something in it must be required")
     if reason := _danger(tree):
         raise WordingError(f"{source!r}: /{pattern}/ {reason}")
 

@@ -145,18 +145,12 @@ def _wrong(mismatch: Mismatch, want: dict[str, Any], got: dict[str, Any]) -> Fin
     return Finding(Verdict.WRONG_ANSWER, mismatch.key, details)
 
 
-def _gradients(
-    problem: Problem, test: Test, want: dict[str, Any] | None, got: dict[str, Any] | None
-) -> Finding | None:
+def _gradients(problem: Problem, test: Test, want: dict[str, Any] | None, got: dict[str, Any] | None) -> Finding | None:
     if not want:
         return None
     single = is_single_precision(test.case)
     settings = problem.compare
-    tolerance = (
-        (settings.float32 if single else settings.gradients)
-        or settings.tolerance
-        or Tolerance(rtol=0, atol=0)
-    )
+    tolerance = (settings.float32 if single else settings.gradients) or settings.tolerance or Tolerance(rtol=0, atol=0)
     for name, expected in want.items():
         value = (got or {}).get(name)
         if value is None and expected is not None:
@@ -212,10 +206,7 @@ def _settings(settings: Compare, test: Test) -> dict[str, Any]:
 
 def is_single_precision(case: dict[str, Any]) -> bool:
     """Whether any input of a case is float32, float16 or bfloat16."""
-    return any(
-        name in ("float32", "float16", "bfloat16")
-        for name in _dtypes([call["args"] for call in case["calls"]])
-    )
+    return any(name in ("float32", "float16", "bfloat16") for name in _dtypes([call["args"] for call in case["calls"]]))
 
 
 def _dtypes(value: Any) -> Iterator[str]:

@@ -63,9 +63,7 @@ def _samples(problem: Problem, tests: list[Test]) -> list[str]:
     complaints = []
     for sample, test in zip(problem.samples, [test for test in tests if test.sample], strict=True):
         if sample.parameters is not None and sample.parameters != test.want["parameters"]:
-            complaints.append(
-                f"{test.name}: parameters {sample.parameters}, reference {test.want['parameters']}"
-            )
+            complaints.append(f"{test.name}: parameters {sample.parameters}, reference {test.want['parameters']}")
         for call, want in zip(sample.all_calls(), test.want["calls"], strict=False):
             if (reason := _disagrees(problem, test, call, want)) is not None:
                 complaints.append(f"{problem.slug}, {test.name}: {reason}")
@@ -75,9 +73,7 @@ def _samples(problem: Problem, tests: list[Test]) -> list[str]:
 def _disagrees(problem: Problem, test: Test, call: SampleCall, want: dict[str, Any]) -> str | None:
     if call.raises is not None:
         raised = want["raised"]
-        return (
-            None if raised is not None and call.raises in raised["kinds"] else f"does not raise {call.raises}"
-        )
+        return None if raised is not None and call.raises in raised["kinds"] else f"does not raise {call.raises}"
     if want["raised"] is not None:
         return f"the reference raises {want['raised']['type']}"
     value = want["value"]

@@ -83,9 +83,7 @@ def _same(want: Any, got: Any, at: str, tolerance: tuple[float, float] | None, d
     if isinstance(want, Tensor):
         return _same_array(want.array, got.array, at, tolerance, dtype, (want.dtype, got.dtype))
     if isinstance(want, np.ndarray | np.generic):
-        return _same_array(
-            np.asarray(want), np.asarray(got), at, tolerance, dtype, (want.dtype.name, got.dtype.name)
-        )
+        return _same_array(np.asarray(want), np.asarray(got), at, tolerance, dtype, (want.dtype.name, got.dtype.name))
     if isinstance(want, list | tuple):
         return _same_items(want, got, at, tolerance, dtype)
     if isinstance(want, dict):
@@ -112,9 +110,7 @@ def _near(want: float, got: float, rtol: float, atol: float) -> bool:
     return abs(value - want) <= atol + rtol * abs(want)
 
 
-def _same_items(
-    want: Any, got: Any, at: str, tolerance: tuple[float, float] | None, dtype: str
-) -> Mismatch | None:
+def _same_items(want: Any, got: Any, at: str, tolerance: tuple[float, float] | None, dtype: str) -> Mismatch | None:
     if len(want) != len(got):
         return Mismatch("length", {"at": at, "want": len(want), "got": len(got)})
     kinds = set(map(type, want))
@@ -126,16 +122,12 @@ def _same_items(
     return None
 
 
-def _same_mapping(
-    want: Any, got: Any, at: str, tolerance: tuple[float, float] | None, dtype: str
-) -> Mismatch | None:
+def _same_mapping(want: Any, got: Any, at: str, tolerance: tuple[float, float] | None, dtype: str) -> Mismatch | None:
     typed_want, typed_got = ({(type(key), key) for key in mapping} for mapping in (want, got))
     if typed_want != typed_got:
         missing = [key for kind, key in typed_want if (kind, key) not in typed_got]
         extra = [key for kind, key in typed_got if (kind, key) not in typed_want]
-        return Mismatch(
-            "keys", {"at": at, "missing": sorted(map(repr, missing)), "extra": sorted(map(repr, extra))}
-        )
+        return Mismatch("keys", {"at": at, "missing": sorted(map(repr, missing)), "extra": sorted(map(repr, extra))})
     for key, value in want.items():
         if (found := _same(value, got[key], f"{at}[{key!r}]", tolerance, dtype)) is not None:
             return found

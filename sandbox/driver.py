@@ -33,9 +33,7 @@ def given_names(driver: str) -> dict[str, Any]:
     return {"ListNode": ListNode} if driver == "linked_list" else {}
 
 
-def run_case(
-    entry: Any, kind: str, driver: str, numpy_errors: list[str], case: dict[str, Any]
-) -> dict[str, Any]:
+def run_case(entry: Any, kind: str, driver: str, numpy_errors: list[str], case: dict[str, Any]) -> dict[str, Any]:
     """What the entry does on a case (see `Case.to_wire`).
 
     Returns {raised, stage, parameters, state, calls}; `raised` describes an exception while building the
@@ -156,10 +154,7 @@ def _gradients(output: Any, tracked: dict[str, Any], *, keep: bool) -> dict[str,
     gradients = torch.autograd.grad(output, list(tracked.values()), grad_outputs=weights, allow_unused=True)
     if not keep:
         return {}
-    return {
-        name: None if value is None else portable(value)
-        for name, value in zip(tracked, gradients, strict=True)
-    }
+    return {name: None if value is None else portable(value) for name, value in zip(tracked, gradients, strict=True)}
 
 
 def describe(error: BaseException) -> dict[str, Any]:

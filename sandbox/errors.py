@@ -1,10 +1,10 @@
 """What can go wrong in the sandbox; what is wrong with a submission is a Verdict, never one of these.
 
-    SandboxError
-    ├── IsolationError    the machine offers no isolation, and nobody has said that this is acceptable
-    ├── ForkServerError   a process of the judge's own did not start, or stopped answering
-    ├── ProblemError      a problem folder that cannot be used
-    └── DrillError        an arithmetic drill that does not exist, or whose file is wrong
+SandboxError
+├── IsolationError    the machine offers no isolation, and nobody has said that this is acceptable
+├── ForkServerError   a process of the judge's own did not start, or stopped answering
+├── ProblemError      a problem folder that cannot be used
+└── DrillError        an arithmetic drill that does not exist, or whose file is wrong
 """
 
 from __future__ import annotations

@@ -88,18 +88,14 @@ class Explainer:
         if raised["line"] is not None:
             frames.append([raised["line"], "-"])
         shown = [
-            self.say(
-                "frame", line=line, function=_printable(function), code=self.lines[line - 1].strip()[:160]
-            )
+            self.say("frame", line=line, function=_printable(function), code=self.lines[line - 1].strip()[:160])
             for line, function in frames[:8]
             if 0 < line <= len(self.lines)
         ]
         return "\n".join((head, *shown))
 
 
-_MISMATCHES = frozenset(
-    {"type", "value", "shape", "dtype", "length", "keys", "not_finite", "array", "multiset"}
-)
+_MISMATCHES = frozenset({"type", "value", "shape", "dtype", "length", "keys", "not_finite", "array", "multiset"})
 
 
 def _printable(text: str) -> str:

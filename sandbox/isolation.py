@@ -153,9 +153,7 @@ def _product_root() -> Path:
 def _site_folder(package: str) -> Path:
     spec = importlib.util.find_spec(package)
     if spec is None or not spec.submodule_search_locations:
-        raise IsolationError(
-            f"The package {package} is not installed; problems that use it cannot be judged."
-        )
+        raise IsolationError(f"The package {package} is not installed; problems that use it cannot be judged.")
     return Path(next(iter(spec.submodule_search_locations))).resolve().parent
 
 
@@ -264,8 +262,6 @@ def may_change_user(paths: Sequence[str]) -> bool:
         if not os.path.exists(path):
             continue
         place = Path(path).resolve()
-        if not place.stat().st_mode & 0o004 or any(
-            not folder.stat().st_mode & 0o001 for folder in place.parents
-        ):
+        if not place.stat().st_mode & 0o004 or any(not folder.stat().st_mode & 0o001 for folder in place.parents):
             return False
     return True

@@ -193,9 +193,7 @@ class _Run:
     def case(self, test: Test, reply: conversation.Reply) -> Finding | None:
         """Adds the result of one case."""
         if reply.stop is not None:
-            finding: Finding | None = Finding(
-                *_STOPS[reply.stop], {"printed_kb": conversation.PRINTED_BYTES // 1024}
-            )
+            finding: Finding | None = Finding(*_STOPS[reply.stop], {"printed_kb": conversation.PRINTED_BYTES // 1024})
         else:
             finding = assess(self.problem, test, reply.value)
         message = "" if finding is None else self.explain.finding(finding, test)

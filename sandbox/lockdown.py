@@ -135,10 +135,10 @@ def restrict_files(readable: Sequence[str], listable: Sequence[str] = ()) -> int
     for path in (*readable, *listable):
         with contextlib.suppress(FileNotFoundError, PermissionError):
             descriptor = os.open(path, os.O_PATH | os.O_CLOEXEC)
+            # Landlock refuses the right to list on what is no folder.
+            rights = _READ_FILE | _READ_DIR if os.path.isdir(path) else _READ_FILE
             if path in listable:
                 rights = _READ_DIR
-            else:
-                rights = _READ_FILE | _READ_DIR if os.path.isdir(path) else _READ_FILE
             rule = struct.pack("<Qi", rights, descriptor)
             added = _libc.syscall(_LANDLOCK_ADD, ruleset, ctypes.c_int(1), rule, ctypes.c_uint(0))
             os.close(descriptor)

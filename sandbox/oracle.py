@@ -123,11 +123,7 @@ def serve() -> None:
             answer = {"error": None, "tests": _tests(**request)}
             frames = wire.frame(answer)
         except Exception as error:  # noqa: BLE001 - reported to the judge, with the place
-            own = [
-                item
-                for item in traceback.extract_tb(error.__traceback__)
-                if request["folder"] in item.filename
-            ]
+            own = [item for item in traceback.extract_tb(error.__traceback__) if request["folder"] in item.filename]
             place = f" ({Path(own[-1].filename).name}:{own[-1].lineno})" if own else ""
             frames = wire.frame({"error": f"{type(error).__name__}: {error}{place}", "tests": []})
         for part in frames:
@@ -140,9 +136,7 @@ _loaded: dict[str, tuple[float, Problem, Any, Any]] = {}
 
 def _tests(folder: str, seed: int, samples_only: bool) -> list[dict[str, Any]]:
     problem, make_cases, reference = _load(Path(folder))
-    cases: list[tuple[Case, bool]] = [
-        (sample.case(number), True) for number, sample in enumerate(problem.samples, 1)
-    ]
+    cases: list[tuple[Case, bool]] = [(sample.case(number), True) for number, sample in enumerate(problem.samples, 1)]
     if not samples_only:
         cases += [(case, False) for case in make_cases(np.random.default_rng(seed))]
     return [_test(problem, reference, case, is_sample) for case, is_sample in cases]
@@ -161,9 +155,7 @@ def _test(problem: Problem, reference: Any, case: Case, is_sample: bool) -> dict
     want = driver.run_case(reference, problem.kind, problem.driver, list(problem.numpy_errors), copy)
     for raised in (want["raised"], *(call["raised"] for call in want["calls"])):
         if raised is not None and not {"ValueError", "IndexError"} & set(raised["kinds"]):
-            raise ValueError(
-                f"the reference raised {raised['type']}: {raised['message']} on case {case.name!r}"
-            )
+            raise ValueError(f"the reference raised {raised['type']}: {raised['message']} on case {case.name!r}")
     return {"name": case.name, "size": case.size, "sample": is_sample, "case": data, "want": want}
 
 

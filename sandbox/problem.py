@@ -189,9 +189,7 @@ class Sample(Data):
         return (SampleCall(args=self.args, output=self.output, raises=self.raises),)
 
     def case(self, number: int) -> Case:
-        calls = tuple(
-            Call(untag(call.args), call.method, call.attribute, call.backward) for call in self.all_calls()
-        )
+        calls = tuple(Call(untag(call.args), call.method, call.attribute, call.backward) for call in self.all_calls())
         init: Arguments | None = None if self.init is None else untag(self.init)
         state = None if self.state is None else untag(self.state)
         return Case(name=f"sample {number}", calls=calls, init=init, state=state)
@@ -249,9 +247,7 @@ class Problem(Data):
         return "torch" if "torch" in self.forbidden.allow or self.category == "torch" else "numpy"
 
     def statement(self, language: str) -> str:
-        return (self.folder / f"statement.{'en' if language == 'en' else 'zh'}.md").read_text(
-            encoding="utf-8"
-        )
+        return (self.folder / f"statement.{'en' if language == 'en' else 'zh'}.md").read_text(encoding="utf-8")
 
     @cached_property
     def starter(self) -> str:
@@ -293,9 +289,7 @@ def load_problem(folder: Path) -> Problem:
             for call in sample.all_calls():
                 untag(call.output)
     except ValidationError as error:
-        reasons = "; ".join(
-            f"{'.'.join(map(str, item['loc'])) or 'file'}: {item['msg']}" for item in error.errors()
-        )
+        reasons = "; ".join(f"{'.'.join(map(str, item['loc'])) or 'file'}: {item['msg']}" for item in error.errors())
         raise ProblemError(f"{path}: {reasons}") from error
     except (ValueError, TypeError) as error:
         raise ProblemError(f"{path}: samples: {error}") from error

@@ -22,9 +22,7 @@ def violation(source: str, forbidden: dict[str, Any]) -> tuple[str, int] | None:
     parse.
     """
     tree = ast.parse(source)
-    checker = _Checker(
-        tree, {key: list(forbidden.get(key) or ()) for key in FORBIDDEN_KEYS}, "allow" in forbidden
-    )
+    checker = _Checker(tree, {key: list(forbidden.get(key) or ()) for key in FORBIDDEN_KEYS}, "allow" in forbidden)
     found = sorted(checker.found, key=lambda item: item[1])
     return found[0] if found else None
 
@@ -124,11 +122,7 @@ class _Checker:
     def module(self, module: str, line: int) -> None:
         top = module.partition(".")[0]
         barred = any(module == name or module.startswith(name + ".") for name in self.forbidden["modules"])
-        foreign = (
-            self.restrict_imports
-            and top not in self.forbidden["allow"]
-            and top not in sys.stdlib_module_names
-        )
+        foreign = self.restrict_imports and top not in self.forbidden["allow"] and top not in sys.stdlib_module_names
         if barred or foreign:
             self.found.append((f"import:{module}", line))
 
@@ -143,11 +137,7 @@ class _Checker:
             name = _called_name(node)
             if name in ("__import__", "import_module") and node.args:
                 return _literal(node.args[0])
-            if (
-                name == "getattr"
-                and len(node.args) >= 2
-                and (attribute := _literal(node.args[1])) is not None
-            ):
+            if name == "getattr" and len(node.args) >= 2 and (attribute := _literal(node.args[1])) is not None:
                 base = self.resolve(node.args[0])
                 return None if base is None else f"{base}.{attribute}"
         return None

@@ -94,9 +94,7 @@ class ForkServer:
             self._stop()
             complaints.seek(0)
             said = complaints.read(4000).decode("utf-8", "replace").strip()
-            raise ForkServerError(
-                f"the fork server did not start: {error}. It said: {said or 'nothing'}"
-            ) from error
+            raise ForkServerError(f"the fork server did not start: {error}. It said: {said or 'nothing'}") from error
         finally:
             complaints.close()
         inside = "/empty" if self.isolation.bubblewrap else self._folder

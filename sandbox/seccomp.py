@@ -68,12 +68,8 @@ _GUARDED = (
     _Only((2, None), argument=1, values=(0,), mask=_WRITING),  # open
     _Only((257, 56), argument=2, values=(0,), mask=_WRITING),  # openat
     _Only((56, 220), argument=0, values=(0x10000,), mask=0x10000),  # clone: threads only (CLONE_THREAD)
-    _Only(
-        (72, 25), argument=1, values=(0, 1, 2, 3, 4, 1030, 1032)
-    ),  # fcntl: fd flags and duplicates, pipe size
-    _Only(
-        (16, 29), argument=1, values=(0x5401, 0x5413, 0x5421, 0x541B, 0x5450, 0x5451)
-    ),  # ioctl: TCGETS, …, FIOCLEX
+    _Only((72, 25), argument=1, values=(0, 1, 2, 3, 4, 1030, 1032)),  # fcntl: fd flags and duplicates, pipe size
+    _Only((16, 29), argument=1, values=(0x5401, 0x5413, 0x5421, 0x541B, 0x5450, 0x5451)),  # ioctl: TCGETS, …, FIOCLEX
     _Only((157, 167), argument=0, values=(15, 16, 0x53564D41)),  # prctl: names of threads and mappings
     _Only((302, 261), argument=2, values=(0,), wide=True),  # prlimit64: reading limits
     _Only((44, 206), argument=4, values=(0,), wide=True),  # sendto: without an address

@@ -53,9 +53,7 @@ class Tensor:
     dtype: str
 
 
-def encode(
-    value: object, *, max_bytes: int = MAX_BYTES, keep_layout: bool = True
-) -> list[bytes | memoryview]:
+def encode(value: object, *, max_bytes: int = MAX_BYTES, keep_layout: bool = True) -> list[bytes | memoryview]:
     """The value as buffers to be written one after the other.
 
     With `keep_layout`, arrays that are not C-contiguous are rebuilt non-contiguous on the other side.

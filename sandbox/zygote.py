@@ -60,9 +60,7 @@ def main(control_fd: int, root: str, package_paths: list[str], packages: list[st
         _fork(control, json.loads(request), descriptors, null, child)
 
 
-def _fork(
-    control: socket.socket, limits: dict[str, Any], descriptors: list[int], null: int, child: Any
-) -> None:
+def _fork(control: socket.socket, limits: dict[str, Any], descriptors: list[int], null: int, child: Any) -> None:
     parent = os.getpid()
     try:
         pid = os.fork()

@@ -87,7 +87,10 @@ def starting() -> list[tuple[str, float, str, float]]:
     gradio = cold_python("import gradio")
     app = cold_python("import bot.pages.site, gradio")
     cli = cold_python("import bot.cli")
-    return [("import the web app", app, "import gradio", gradio), ("import the command line", cli, "import gradio", gradio)]
+    return [
+        ("import the web app", app, "import gradio", gradio),
+        ("import the command line", cli, "import gradio", gradio),
+    ]
 
 
 def main() -> None:

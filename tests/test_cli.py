@@ -26,7 +26,9 @@ def test_questions_take_aliases_and_filters(data_folder: Path) -> None:
     rows = run_json("questions", "--company", "Horizon", "--round", "round 2", "--kind", "coding", data=data_folder)
     keys = {"id", "company", "round", "date", "kind", "topics", "text", "follows", "source", "rubric", "problem"}
     assert set(rows[0]) >= keys
-    assert [(row["company"], row["round"], row["problem"]) for row in rows] == [("地平线", "二面", "reverse-linked-list")]
+    assert [(row["company"], row["round"], row["problem"]) for row in rows] == [
+        ("地平线", "二面", "reverse-linked-list")
+    ]
     assert rows[0]["source"] == [{"file": "000_88afcba30418b329.txt", "line": 277}]
 
 
@@ -142,9 +144,7 @@ def test_unfinished_interview_is_taken_up(tmp_path: Path, data_folder: Path) -> 
         (["no-such-command"], 2, "no-such-command"),
     ],
 )
-def test_mistakes_are_one_line_and_an_exit_code(
-    arguments: list[str], code: int, said: str, data_folder: Path
-) -> None:
+def test_mistakes_are_one_line_and_an_exit_code(arguments: list[str], code: int, said: str, data_folder: Path) -> None:
     result = run(*arguments, data=data_folder)
     assert result.returncode == code
     assert said in result.stderr

@@ -97,7 +97,16 @@ def test_the_same_seed_gives_the_same_interview(tmp_path: Path, data_folder: Pat
 def test_a_conversation_over_lines_of_json(data_folder: Path) -> None:
     given = "\n".join(['{"text": "我做过检测项目"}', "garbage", '{"code": "x = 1"}', '{"text": "结束面试"}'])
     result = run(
-        "interview", "--company", "字节", "--round", "hr", "--jsonl", "--seed", "1", data=data_folder, stdin=given + "\n"
+        "interview",
+        "--company",
+        "字节",
+        "--round",
+        "hr",
+        "--jsonl",
+        "--seed",
+        "1",
+        data=data_folder,
+        stdin=given + "\n",
     )
     assert result.returncode == 0, result.stderr
     told = [json.loads(line) for line in result.stdout.splitlines()]

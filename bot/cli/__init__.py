@@ -42,9 +42,7 @@ for command in (
 
 def main() -> None:
     """Entry of the console script: runs a command, turns expected errors into one line and an exit code."""
-    logging.basicConfig(
-        stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s"
-    )
+    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     try:
         app()
     except UsageError as error:

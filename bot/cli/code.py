@@ -30,9 +30,7 @@ def problems(
     check: Annotated[
         bool, typer.Option("--check", help="证明题目：对的解通过，错的解被判错 (prove the problems)")
     ] = False,
-    folder: Annotated[
-        Path | None, typer.Argument(metavar="[DIR]", help="只检查这个文件夹 (with --check)")
-    ] = None,
+    folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="只检查这个文件夹 (with --check)")] = None,
     as_json: Json = False,
     data: DataFolder = None,
 ) -> None:
@@ -47,9 +45,7 @@ def problems(
     if as_json:
         print_json([row.model_dump(mode="json") for row in rows])
         return
-    print_table(
-        ("slug", "题目", "类别", "入口"), ((r.slug, r.title["zh"], r.category, r.entry) for r in rows)
-    )
+    print_table(("slug", "题目", "类别", "入口"), ((r.slug, r.title["zh"], r.category, r.entry) for r in rows))
 
 
 def _check_problems(services: Services, folder: Path | None, as_json: bool) -> None:

@@ -115,8 +115,5 @@ def search(
         return
     print_table(
         ("公司", "轮次", "问题", "出处"),
-        (
-            (h.question.company, h.question.round, h.question.text, " ".join(map(str, h.question.source)))
-            for h in hits
-        ),
+        ((h.question.company, h.question.round, h.question.text, " ".join(map(str, h.question.source))) for h in hits),
     )

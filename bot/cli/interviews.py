@@ -53,9 +53,7 @@ def interview(
     from bot.terminal import hold_by_file, hold_in_terminal, hold_over_jsonl
 
     if take_up is None and (company is None or round_name is None):
-        raise UsageError(
-            "请给出 --company 和 --round，或者 --continue ID (give --company and --round, or --continue)"
-        )
+        raise UsageError("请给出 --company 和 --round，或者 --continue ID (give --company and --round, or --continue)")
     if answers is not None and jsonl:
         raise UsageError("--answers 和 --jsonl 只能用一个 (use one of --answers and --jsonl)")
     given = read_jsonl(answers) if answers is not None else []
@@ -89,9 +87,7 @@ def interview(
 
 def review(
     interview_id: Annotated[str | None, typer.Argument(metavar="[ID]")] = None,
-    export: Annotated[
-        Literal["md", "html", "json", "pdf"] | None, typer.Option(help="导出格式 (format)")
-    ] = None,
+    export: Annotated[Literal["md", "html", "json", "pdf"] | None, typer.Option(help="导出格式 (format)")] = None,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="写到文件 (write to a file)")] = None,
     as_json: Json = False,
     data: DataFolder = None,
@@ -140,12 +136,8 @@ def review(
 def score(
     question: Annotated[str | None, typer.Option(help="问题原文 (text of the question)")] = None,
     question_id: Annotated[str | None, typer.Option("--id", help="问题 id")] = None,
-    answer: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="回答的文件 (file with the answer)")
-    ] = None,
-    batch: Annotated[
-        Path | None, typer.Option(metavar="FILE.jsonl", help="每行 {qid, question 或 id, answer}")
-    ] = None,
+    answer: Annotated[Path | None, typer.Option(metavar="FILE", help="回答的文件 (file with the answer)")] = None,
+    batch: Annotated[Path | None, typer.Option(metavar="FILE.jsonl", help="每行 {qid, question 或 id, answer}")] = None,
     language: LanguageOption = "zh",
     as_json: Json = False,
     data: DataFolder = None,
@@ -166,9 +158,7 @@ def score(
     if as_json:
         print_json(document)
         return
-    worth = (
-        f"{scored.fraction:.0%}" if scored.fraction is not None else f"未评分 (unscored): {scored.unscored}"
-    )
+    worth = f"{scored.fraction:.0%}" if scored.fraction is not None else f"未评分 (unscored): {scored.unscored}"
     print(f"{scored.rubric or '-'}: {worth}")
     for criterion in scored.criteria:
         print(f"  {criterion.verdict:12} {criterion.criterion}  {criterion.evidence or ''}")

@@ -52,9 +52,7 @@ def print_table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> Non
     Console().print(table)
 
 
-def canonical_names(
-    services: Services, company: str | None, round_name: str | None
-) -> tuple[str | None, str | None]:
+def canonical_names(services: Services, company: str | None, round_name: str | None) -> tuple[str | None, str | None]:
     """Canonical company and round; unknown ones are an error that lists what there is."""
     from corpus.companies import canonical_round, find_company
 

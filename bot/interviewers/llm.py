@@ -140,10 +140,7 @@ class LLMInterviewer:
         if spoken and isinstance(spoken[-1], Answered):
             spoken.pop()  # what was said just now has a place of its own
         names = {"said": words("interviewer", self._language), "answered": words("candidate", self._language)}
-        recent = [
-            f"{names[event.type]}: {_line(event.text, LONGEST_RECENT_TURN)}"
-            for event in spoken[-RECENT_TURNS:]
-        ]
+        recent = [f"{names[event.type]}: {_line(event.text, LONGEST_RECENT_TURN)}" for event in spoken[-RECENT_TURNS:]]
         return _prompt("turn", self._language).substitute(
             recent="\n".join(recent) or "-",
             answer=_plain(scene.answer, LONGEST_ANSWER) or "-",
@@ -167,9 +164,7 @@ class LLMInterviewer:
                 return scripted.text
             case Move.DISCUSS_VERDICT if isinstance(last, Submitted):
                 # The judge's message stands beside the code; the interviewer need not recite it.
-                return (
-                    scripted.text.replace(last.result.message, "") if last.result.message else scripted.text
-                )
+                return scripted.text.replace(last.result.message, "") if last.result.message else scripted.text
             case _:
                 return ""
 

@@ -26,9 +26,7 @@ class Variants(Data):
 
 @cache
 def _load() -> dict[str, Variants]:
-    return TypeAdapter(dict[str, Variants]).validate_python(
-        yaml.safe_load(PHRASES.read_text(encoding="utf-8"))
-    )
+    return TypeAdapter(dict[str, Variants]).validate_python(yaml.safe_load(PHRASES.read_text(encoding="utf-8")))
 
 
 class Phrasebook:

@@ -144,11 +144,7 @@ class ScriptedInterviewer:
         if previous is not None and previous.kind is question.kind:
             return ""
         key = "project_first" if question.kind is Kind.RESUME_PROJECT else f"to_{question.kind.value}"
-        return (
-            ""
-            if question.kind in (Kind.SELF_INTRO, Kind.BRAIN_TEASER, Kind.CODING)
-            else self._pick(scene, key)
-        )
+        return "" if question.kind in (Kind.SELF_INTRO, Kind.BRAIN_TEASER, Kind.CODING) else self._pick(scene, key)
 
     def _resume_project(self, scene: Scene, question: PlannedQuestion) -> str | None:
         """The CV's next project, for questions that open a project."""
@@ -264,9 +260,7 @@ class ScriptedInterviewer:
             reply = self._pick(scene, "answer_unknown")
         else:
             text = fact.text_en if self.language == "en" and fact.text_en else fact.text
-            reply = self._pick(
-                scene, "answer_known", fact=text, source="、".join(str(s) for s in fact.source)
-            )
+            reply = self._pick(scene, "answer_known", fact=text, source="、".join(str(s) for s in fact.source))
         is_last = scene.state.candidate_questions + 1 >= MOST_CANDIDATE_QUESTIONS
         return self._say(scene, reply, self._pick(scene, "time_is_up" if is_last else "anything_else"))
 
@@ -284,9 +278,7 @@ class ScriptedInterviewer:
             wanted = [c.criterion for c in score.criteria if c.verdict == verdict]
             points = [p for name in wanted if (p := _criterion(scene.left_rubric, name))]
             if points:
-                listed = enumerated(
-                    (point.point.in_language(self.language) for point in points), self.language
-                )
+                listed = enumerated((point.point.in_language(self.language) for point in points), self.language)
                 lines.append(self._pick(scene, f"feedback_{verdict}", points=listed))
         return "\n\n".join(lines) or None
 
@@ -304,9 +296,7 @@ def closest_fact(asked: str, facts: Sequence[Fact]) -> Fact | None:
     from corpus.embed import GlossaryEmbeddings
 
     embeddings = GlossaryEmbeddings()
-    rows = np.array(
-        embeddings.embed_documents([f"{fact.asked} {fact.text}" for fact in facts])
-    )  # (facts, dim)
+    rows = np.array(embeddings.embed_documents([f"{fact.asked} {fact.text}" for fact in facts]))  # (facts, dim)
     similarity = rows @ np.array(embeddings.embed_query(asked))
     best = int(similarity.argmax())
     return facts[best] if similarity[best] >= FEW_WORDS_IN_COMMON else None

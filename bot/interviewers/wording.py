@@ -101,9 +101,7 @@ class Assignment:
     @cached_property
     def _echoes(self) -> frozenset[str]:
         sentences = (
-            sentence.strip(" -：:")
-            for prompt in self.prompts
-            for sentence in re.split(r"[\n。；;]|\$\w+|\. ", prompt)
+            sentence.strip(" -：:") for prompt in self.prompts for sentence in re.split(r"[\n。；;]|\$\w+|\. ", prompt)
         )
         return frozenset(s for s in sentences if len(s) >= SHORTEST_ECHO and s not in self.scripted)
 
@@ -129,9 +127,7 @@ def cleaned(reply: str) -> str:
 
     Once the first clause is complete, what a reply cleans to only ever grows as the reply does.
     """
-    printable = "".join(
-        c for c in reply if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs")
-    )
+    printable = "".join(c for c in reply if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs"))
     return re.sub(_language().speaker, "", printable, count=1, flags=re.IGNORECASE).lstrip()
 
 

@@ -101,9 +101,7 @@ class ChatEndpoint:
         leading = ""
         spoke = False
         try:
-            for piece in without_thoughts(
-                self._received(system, user, started), unannounced=self._thinks_unannounced
-            ):
+            for piece in without_thoughts(self._received(system, user, started), unannounced=self._thinks_unannounced):
                 if not spoke and not piece.strip():
                     leading += piece
                     continue
@@ -128,9 +126,7 @@ class ChatEndpoint:
         given_up = threading.Event()
         model, client = self._model(given_up)
         messages = [("system", system), ("human", user)]
-        reader = threading.Thread(
-            target=_read, args=(model, client, messages, arrived), name="llm-reply", daemon=True
-        )
+        reader = threading.Thread(target=_read, args=(model, client, messages, arrived), name="llm-reply", daemon=True)
         reader.start()
         finish: str | None = None
         try:
@@ -157,9 +153,7 @@ class ChatEndpoint:
             return arrived.get(timeout=min(left, self._patience.silence))
         except Empty:
             raise (
-                failures.silent()
-                if self._patience.silence < left
-                else failures.too_slow(self._patience.total)
+                failures.silent() if self._patience.silence < left else failures.too_slow(self._patience.total)
             ) from None
 
     def _model(self, given_up: threading.Event) -> tuple[ChatOpenAI, httpx2.Client]:

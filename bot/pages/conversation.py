@@ -112,9 +112,7 @@ def _cases(result: JudgeResult, language: Language) -> str:
         element(
             "tr",
             element("td", inert(case.name))
-            + element(
-                "td", badge(words(f"verdict_{case.verdict.value}", language), f"verdict {tone(case.verdict)}")
-            )
+            + element("td", badge(words(f"verdict_{case.verdict.value}", language), f"verdict {tone(case.verdict)}"))
             + element("td", f"{case.seconds * 1000:.0f} ms", "number")
             + element("td", element("pre", inert(case.message)) if case.message else ""),
         )

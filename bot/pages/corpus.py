@@ -46,9 +46,7 @@ class _Corpus:
         self.question = gr.Textbox(visible="hidden", elem_classes="held", elem_id="wanted-question")
         fragment(element("h1", inert(say("corpus_title"))) + element("p", inert(say("corpus_lead")), "lead"))
         with gr.Row(elem_id="filters", elem_classes="card"):
-            self.company = gr.Dropdown(
-                label=say("company"), choices=[], elem_id="filter-company", min_width=180
-            )
+            self.company = gr.Dropdown(label=say("company"), choices=[], elem_id="filter-company", min_width=180)
             self.round = gr.Dropdown(label=say("round"), choices=[], elem_id="filter-round", min_width=140)
             self.query = gr.Textbox(
                 label=say("search"),
@@ -57,9 +55,7 @@ class _Corpus:
                 scale=2,
                 min_width=220,
             )
-            self.find = gr.Button(
-                say("search_button"), variant="primary", elem_id="find", scale=0, min_width=90
-            )
+            self.find = gr.Button(say("search_button"), variant="primary", elem_id="find", scale=0, min_width=90)
         self.found = fragment(elem_id="found")
         with gr.Accordion(say("ingest_title"), open=False, elem_id="ingest"):
             fragment(element("p", inert(say("ingest_lead")), "quiet"))
@@ -156,11 +152,7 @@ class _Corpus:
 
     def _rounds(self, company: str) -> list[tuple[str, str]]:
         library = self.services.library
-        names = (
-            library.rounds_of(company)
-            if company
-            else dict.fromkeys(r.name for r in library.rounds if r.questions)
-        )
+        names = library.rounds_of(company) if company else dict.fromkeys(r.name for r in library.rounds if r.questions)
         return [(self.say("all"), ""), *((round_name(name, self.language), name) for name in names)]
 
     def _shown(self, company: str, round_: str, query: str, wanted: str = "") -> str:
@@ -175,9 +167,9 @@ class _Corpus:
             if section.questions and company in ("", section.company) and round_ in ("", section.name)
         ]
         problems = self.services.problems
-        return "".join(
-            round_section(section, problems, self.language, wanted) for section in rounds
-        ) or empty(self.say("found_nothing"))
+        return "".join(round_section(section, problems, self.language, wanted) for section in rounds) or empty(
+            self.say("found_nothing")
+        )
 
     def _hits(self, questions: list[Question], query: str) -> str:
         if not questions:
@@ -196,15 +188,13 @@ class _Corpus:
                 "li",
                 element(
                     "h3",
-                    link(
-                        company_name(row.company, self.language), "corpus", self.language, company=row.company
-                    ),
+                    link(company_name(row.company, self.language), "corpus", self.language, company=row.company),
                 )
                 + element("p", inert(self.say("company_line", questions=row.questions)), "quiet")
                 + bullets(
                     (
                         link(
-                            f"{round_name(entry.round, self.language)} {entry.questions}",
+                            f"{round_name(entry.round, self.language)} · {entry.questions}",
                             "corpus",
                             self.language,
                             company=row.company,
@@ -214,11 +204,7 @@ class _Corpus:
                     ),
                     "chips",
                 )
-                + (
-                    element("p", inert(self.say("ended", outcome=row.outcome)), "quiet")
-                    if row.outcome
-                    else ""
-                ),
+                + (element("p", inert(self.say("ended", outcome=row.outcome)), "quiet") if row.outcome else ""),
                 "card",
             )
             for row in rows
@@ -229,16 +215,12 @@ class _Corpus:
         return element("ul", cards, "companies") + more
 
     def _ingested(self, done: Ingested) -> str:
-        told = self.say(
-            "ingest_done", reports=done.reports, questions=done.questions, duplicates=done.duplicates
-        )
+        told = self.say("ingest_done", reports=done.reports, questions=done.questions, duplicates=done.duplicates)
         files = "".join(
             element(
                 "tr",
                 element("td", inert(file.file))
-                + element(
-                    "td", inert("、".join(company_name(name, self.language) for name in file.companies))
-                )
+                + element("td", inert("、".join(company_name(name, self.language) for name in file.companies)))
                 + element("td", str(file.questions), "number"),
             )
             for file in done.files

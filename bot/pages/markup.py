@@ -81,9 +81,7 @@ def sources(listed: Iterable[Source]) -> str:
     return "、".join(str(source) for source in listed)
 
 
-def asked_where(
-    company: str, round_: str, date: str | None, listed: Iterable[Source], language: Language
-) -> str:
+def asked_where(company: str, round_: str, date: str | None, listed: Iterable[Source], language: Language) -> str:
     """Who asked, when, and where that is written, as plain text."""
     parts = (company_name(company, language), round_name(round_, language), date or "", sources(listed))
     return " · ".join(part for part in parts if part)

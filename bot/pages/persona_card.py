@@ -32,21 +32,15 @@ def persona_card(library: Library, company: str, round_: str, language: Language
         if counts[kind]
     )
     told = text("persona_counts", language, questions=counts.total(), dates="、".join(dates) or "—")
-    heading = element(
-        "h2", f"{inert(company_name(company, language))} {badge(round_name(round_, language), 'round')}"
-    )
-    manner, *others = (
-        _remarks(about, [r for r in persona.remarks if r.about == about], language) for about in SHOWN
-    )
+    heading = element("h2", f"{inert(company_name(company, language))} {badge(round_name(round_, language), 'round')}")
+    manner, *others = (_remarks(about, [r for r in persona.remarks if r.about == about], language) for about in SHOWN)
     remarks = manner
     if more_told := "".join(others):
         summary = element("summary", inert(text("persona_more_told", language)))
         remarks += element("details", summary + more_told)
     if not remarks:
         remarks = element("p", inert(text("persona_no_remarks", language)), "quiet")
-    more = element(
-        "p", link(text("persona_more", language), "corpus", language, company=company, round=round_)
-    )
+    more = element("p", link(text("persona_more", language), "corpus", language, company=company, round=round_))
     return element(
         "div",
         heading + element("p", inert(told), "quiet") + element("ul", bars, "kinds") + remarks + more,

@@ -37,9 +37,7 @@ def round_section(section: Round, problems: Collection[str], language: Language,
         + element("span", inert(text("company_line", language, questions=len(section.questions))), "quiet")
     )
     remarks = bullets((remark_line(remark, language) for remark in section.remarks), "remarks")
-    return element(
-        "section", element("div", heading, "round-head") + remarks + branch(None), "card round-section"
-    )
+    return element("section", element("div", heading, "round-head") + remarks + branch(None), "card round-section")
 
 
 def question_item(
@@ -68,9 +66,7 @@ def question_item(
         element("p", badge(text(f"answer_{answer.by}", language), "neutral") + " " + inert(answer.text))
         for answer in question.answers
     )
-    notes = "".join(
-        element("p", badge(text("note", language), "neutral") + " " + inert(n)) for n in question.notes
-    )
+    notes = "".join(element("p", badge(text("note", language), "neutral") + " " + inert(n)) for n in question.notes)
     told = ""
     if answers or notes:
         summary = element("summary", inert(text("what_report_says", language)))
@@ -78,9 +74,7 @@ def question_item(
     kind = "question-item wanted" if question.id == wanted else "question-item"
     return element(
         "div",
-        element("div", inert(shown), "text")
-        + element("div", marks + element("span", inert(where), "cited"))
-        + told,
+        element("div", inert(shown), "text") + element("div", marks + element("span", inert(where), "cited")) + told,
         kind,
         id=question.id,
     )

@@ -86,9 +86,7 @@ class _Review:
     def _row(self, row: InterviewRow) -> str:
         state = badge(words(row.state, self.language), "neutral" if row.state == "finished" else "open")
         concluded = (
-            sheet.recommendation_badge(Recommendation(row.recommendation), self.language)
-            if row.recommendation
-            else ""
+            sheet.recommendation_badge(Recommendation(row.recommendation), self.language) if row.recommendation else ""
         )
         told = self.say("review_line", started=f"{row.started.astimezone():%Y-%m-%d %H:%M}", turns=row.turns)
         return element(
@@ -125,13 +123,9 @@ class _Review:
 
     def _header(self, interview: ReviewedInterview) -> str:
         back = element("a", inert(self.say("review_back")), "quiet", href=path("review", self.language))
-        state = badge(
-            words(interview.state, self.language), "neutral" if interview.state == "finished" else "open"
-        )
+        state = badge(words(interview.state, self.language), "neutral" if interview.state == "finished" else "open")
         exports = "".join(
-            element(
-                "a", inert(name.upper()), "button small", href=f"/export/{interview.id}.{name}", download=""
-            )
+            element("a", inert(name.upper()), "button small", href=f"/export/{interview.id}.{name}", download="")
             for name in EXPORTERS
         )
         download = element("span", element("span", inert(self.say("export")), "quiet") + exports, "exports")

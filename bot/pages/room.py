@@ -99,9 +99,7 @@ class Room:
         )
         with gr.Row(elem_id="code-buttons"):
             self.try_samples = gr.Button(self.say("try_samples"), elem_id="try-samples", elem_classes="once")
-            self.submit = gr.Button(
-                self.say("submit"), variant="primary", elem_id="submit", elem_classes="once"
-            )
+            self.submit = gr.Button(self.say("submit"), variant="primary", elem_id="submit", elem_classes="once")
         self.result = fragment(elem_id="result")
 
     def say(self, key: str, **names: object) -> str:
@@ -153,9 +151,7 @@ class Room:
         if problem.slug != shown_slug:
             slug, _, kept = draft.partition("\n")
             updates[self.statement] = element("div", document(problem.statement(self.language)), "statement")
-            updates[self.editor] = (
-                kept if slug == problem.slug else attempts[-1].code if attempts else problem.starter
-            )
+            updates[self.editor] = kept if slug == problem.slug else attempts[-1].code if attempts else problem.starter
         if problem.slug != shown_slug or isinstance(interview.events[-2], Submitted):
             updates[self.result] = talk.judged(attempts[-1].result, self.language) if attempts else ""
         return updates
@@ -166,9 +162,7 @@ class Room:
         done = min(max(state.main + 1, 0), total)
         title = f"{company_name(plan.company, self.language)} · {round_name(plan.round, self.language)}"
         where = self.say("over") if interview.is_over else self.say("progress", number=done, total=total)
-        filled = element(
-            "span", "", "filled", style=f"width:{1.0 if interview.is_over else done / max(total, 1):.0%}"
-        )
+        filled = element("span", "", "filled", style=f"width:{1.0 if interview.is_over else done / max(total, 1):.0%}")
         return element(
             "div",
             element("h1", inert(title))

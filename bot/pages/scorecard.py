@@ -104,9 +104,7 @@ def _dimension(scored: DimensionScore, language: Language) -> str:
             element(
                 "i",
                 "",
-                " ".join(
-                    name for name, on in (("band", low <= n <= high), ("level", n == scored.level)) if on
-                ),
+                " ".join(name for name, on in (("band", low <= n <= high), ("level", n == scored.level)) if on),
             )
             for n in LEVELS
         )
@@ -168,18 +166,12 @@ def _problem(problem: ScoredProblem, language: Language) -> str:
     if problem.verdict is None:
         verdict = badge(words("not_scored", language), "neutral")
     else:
-        verdict = badge(
-            words(f"verdict_{problem.verdict}", language), f"verdict {tone(Verdict(problem.verdict))}"
-        )
-    told = (
-        [text("cases_passed", language, passed=problem.passed, total=problem.total)] if problem.total else []
-    )
+        verdict = badge(words(f"verdict_{problem.verdict}", language), f"verdict {tone(Verdict(problem.verdict))}")
+    told = [text("cases_passed", language, passed=problem.passed, total=problem.total)] if problem.total else []
     told.append(words("attempts", language, count=problem.attempts))
     if problem.hints:
         told.append(words("hints_taken", language, count=problem.hints))
-    return f"{verdict} {element('code', inert(problem.slug))} " + element(
-        "span", inert(" · ".join(told)), "quiet"
-    )
+    return f"{verdict} {element('code', inert(problem.slug))} " + element("span", inert(" · ".join(told)), "quiet")
 
 
 def strengths(card: Scorecard, language: Language) -> str:
@@ -207,9 +199,7 @@ def _study_item(item: StudyItem, library: Library, language: Language) -> str:
     return element("strong", inert(item.topic)) + element("p", inert(item.why)) + bullets(asking, "asking")
 
 
-def whole(
-    interview: ReviewedInterview, library: Library, rubrics: Mapping[str, Rubric], language: Language
-) -> str:
+def whole(interview: ReviewedInterview, library: Library, rubrics: Mapping[str, Rubric], language: Language) -> str:
     """The Scorecard from top to bottom, for the end of an interview."""
     card = interview.scorecard
     return element(

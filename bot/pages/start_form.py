@@ -26,9 +26,7 @@ class StartForm:
         self.language: Language = language
         say = self.say
         with gr.Column(elem_id="start", visible=False) as self.column:
-            fragment(
-                element("h1", inert(say("start_title"))) + element("p", inert(say("start_lead")), "lead")
-            )
+            fragment(element("h1", inert(say("start_title"))) + element("p", inert(say("start_lead")), "lead"))
             with gr.Row(elem_classes="split"):
                 with gr.Column(elem_classes="card", min_width=300):
                     self._build_choices()
@@ -139,13 +137,7 @@ class StartForm:
         listed = []
         for row in rows:
             name = f"{company_name(row.company, self.language)} · {round_name(row.round, self.language)}"
-            when = self.say(
-                "unfinished_line", started=f"{row.started.astimezone():%m-%d %H:%M}", turns=row.turns
-            )
-            listed.append(
-                link(name, "", self.language, interview=row.id) + element("span", inert(when), "quiet")
-            )
+            when = self.say("unfinished_line", started=f"{row.started.astimezone():%m-%d %H:%M}", turns=row.turns)
+            listed.append(link(name, "", self.language, interview=row.id) + element("span", inert(when), "quiet"))
         heading = element("h2", inert(self.say("unfinished_title")))
-        return element(
-            "section", heading + element("ul", "".join(element("li", x) for x in listed), "rows"), "card"
-        )
+        return element("section", heading + element("ul", "".join(element("li", x) for x in listed), "rows"), "card")

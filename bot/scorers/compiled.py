@@ -38,10 +38,7 @@ class CompiledRubric:
         self.partial = tuple(tuple(map(_compile, criterion.partial)) for criterion in rubric.criteria)
         self.misconceptions = tuple(tuple(map(_compile, each.match)) for each in rubric.misconceptions)
         everything = [
-            wording
-            for group in (self.accept, self.partial, self.misconceptions)
-            for each in group
-            for wording in each
+            wording for group in (self.accept, self.partial, self.misconceptions) for each in group for wording in each
         ]
         self.finders = {
             found.key: found
@@ -63,9 +60,7 @@ def _rivals(compiled: CompiledRubric, rubric: Rubric) -> frozenset[str]:
     for wordings in compiled.misconceptions:
         for wording in wordings:
             if any(wording.ordered):
-                keys |= {
-                    found.key for found in (*wording.required[0], *wording.forbidden) if not found.is_regex
-                }
+                keys |= {found.key for found in (*wording.required[0], *wording.forbidden) if not found.is_regex}
     for criterion in compiled.accept:
         for wording in criterion:
             for found in wording.required[0]:

@@ -77,15 +77,8 @@ def _looks_like_a_word(word: str) -> bool:
     """Letters in an order that English or an acronym would use; rows of the keyboard are none."""
     if len(word) <= 3:
         return len(set(word)) > 1 or len(word) == 1
-    if any(
-        word[at : at + 4] in row or word[at : at + 4] in row[::-1]
-        for row in _ROWS
-        for at in range(len(word) - 3)
-    ):
-        return (
-            word in {"were", "prop", "power", "properly", "property", "pop", "weird", "rewrite"}
-            or "tree" in word
-        )
+    if any(word[at : at + 4] in row or word[at : at + 4] in row[::-1] for row in _ROWS for at in range(len(word) - 3)):
+        return word in {"were", "prop", "power", "properly", "property", "pop", "weird", "rewrite"} or "tree" in word
     if len(set(word)) * 3 <= len(word):
         return False
     vowels = sum(char in "aeiouy" for char in word)

@@ -78,8 +78,7 @@ class LexicalScorer:
                 rubric=card.slug,
                 scorer=NAME,
                 criteria=tuple(
-                    CriterionScore(criterion=each.id, weight=each.weight, verdict="unscored")
-                    for each in card.criteria
+                    CriterionScore(criterion=each.id, weight=each.weight, verdict="unscored") for each in card.criteria
                 ),
                 unscored=self._cues.reason(f"unscored_{why}", language),
                 flags=tuple(sorted(flags)),
@@ -135,9 +134,7 @@ class _Judging:
         asked = "\n".join((question_text, self.card.question.zh, self.card.question.en))
         self.listing = Listing(reading, self._terms(), asked)
         self.matcher = Matcher(compiled, reading, self.listing, self.hits)
-        self.mistakes = [
-            self._statement(wordings, misconception=True) for wordings in compiled.misconceptions
-        ]
+        self.mistakes = [self._statement(wordings, misconception=True) for wordings in compiled.misconceptions]
         self.verdicts: list[str] = []
         self._hedged = False
         self._both = False
@@ -153,9 +150,7 @@ class _Judging:
         view = self.reading.folded
         for match in concepts_in(view.text):
             spans.add(view.span(match.start, match.end))
-        return sorted(
-            span for span in spans if not self.cues.glue.fullmatch(said[span[0] : span[1]].casefold())
-        )
+        return sorted(span for span in spans if not self.cues.glue.fullmatch(said[span[0] : span[1]].casefold()))
 
     def _statement(self, wordings: tuple[Wording, ...], *, misconception: bool = False) -> Match | None:
         for wording in wordings:
@@ -178,9 +173,7 @@ class _Judging:
             (mistake, misconception)
             for mistake, misconception in mistakes
             if not (
-                match
-                and verdict == "full"
-                and self.reading.corrected_between(max(mistake.hits)[1], max(match.hits)[1])
+                match and verdict == "full" and self.reading.corrected_between(max(mistake.hits)[1], max(match.hits)[1])
             )
         ]
         if standing:
@@ -272,8 +265,7 @@ class _Judging:
         if Content.of(self.reading.said, self.cues).share_in(self.listing.question) >= 0.95:
             found.add("echo")
         sentences = [
-            self.reading.said[each.start : each.end].strip(" 。.!?;\n")
-            for each in self.reading.outline.sentences
+            self.reading.said[each.start : each.end].strip(" 。.!?;\n") for each in self.reading.outline.sentences
         ]
         long = [text for text in sentences if len(text) >= 6]
         if len(long) - len(set(long)) >= 1:

@@ -58,9 +58,7 @@ class Listing:
         by_stretch: dict[int, list[Span]] = {}
         for span in terms:
             by_stretch.setdefault(self._stretch_at(span[0]), []).append(span)
-        self._bare = [
-            self._is_bare(at, by_stretch.get(at, []), covered) for at in range(len(self._stretches))
-        ]
+        self._bare = [self._is_bare(at, by_stretch.get(at, []), covered) for at in range(len(self._stretches))]
         self._piles = [self._is_pile(at, by_stretch.get(at, [])) for at in range(len(self._stretches))]
         bare = sum(self._bare)
         short = sum(self._is_short(at, covered) for at in range(len(self._stretches)))
@@ -70,9 +68,7 @@ class Listing:
         self.is_pile = any(self._piles)
         if self.is_pile:
             sizes = [end - start for start, end in self._stretches]
-            listed = sum(
-                size for size, *marks in zip(sizes, self._bare, self._piles, strict=True) if any(marks)
-            )
+            listed = sum(size for size, *marks in zip(sizes, self._bare, self._piles, strict=True) if any(marks))
             self.is_list = self.is_list or listed >= _PILE_SHARE * sum(sizes)
 
     def objection(self, hits: tuple[Span, ...], clauses: tuple[int, ...]) -> str | None:
@@ -136,15 +132,9 @@ class Listing:
         """A stretch of a word or two without any small word: whatever it names, it says nothing of it."""
         start, end = self._stretches[at]
         said = self.reading.said
-        rest = (
-            "".join(said[place] if not frames[place] else " " for place in range(start, end))
-            .casefold()
-            .strip()
-        )
+        rest = "".join(said[place] if not frames[place] else " " for place in range(start, end)).casefold().strip()
         words = re.findall(r"[a-z0-9]+", rest)
-        return sum(map(is_cjk, rest)) + 2 * len(
-            words
-        ) <= _SHORT_STRETCH and not self.reading.cues.glue.search(rest)
+        return sum(map(is_cjk, rest)) + 2 * len(words) <= _SHORT_STRETCH and not self.reading.cues.glue.search(rest)
 
     def _is_heap(self, stretch: str) -> bool:
         """Words side by side, blanks between them, without a small one (one in twenty)."""

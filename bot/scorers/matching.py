@@ -52,16 +52,12 @@ class Unit:
 class Matcher:
     """One answer against one card."""
 
-    def __init__(
-        self, compiled: CompiledRubric, reading: Reading, listing: Listing, hits: dict[str, tuple[Span, ...]]
-    ):
+    def __init__(self, compiled: CompiledRubric, reading: Reading, listing: Listing, hits: dict[str, tuple[Span, ...]]):
         self.reading = reading
         self.listing = listing
         self.hits = hits
         self.compiled = compiled
-        self._term_spans = {
-            span for key, found in compiled.finders.items() if not found.is_regex for span in hits[key]
-        }
+        self._term_spans = {span for key, found in compiled.finders.items() if not found.is_regex for span in hits[key]}
         self._sources: dict[Span, list[str]] = {}
         for key, found in compiled.finders.items():
             for span in hits[key] if found.is_regex else ():
@@ -73,10 +69,7 @@ class Matcher:
 
     def matches(self, wording: Wording, *, allow_incomplete: bool = False) -> Iterator[Match]:
         """Every match, at most one valid one a unit; void ones come too, so that a reason can be given."""
-        slots = [
-            tuple(sorted({span for each in slot for span in self.hits[each.key]}))
-            for slot in wording.required
-        ]
+        slots = [tuple(sorted({span for each in slot for span in self.hits[each.key]})) for slot in wording.required]
         missing = sum(not slot for slot in slots)
         if missing > (1 if allow_incomplete and len(slots) >= 3 else 0):
             return
@@ -115,14 +108,10 @@ class Matcher:
         void: Match | None = None
         filled = [at for at in range(len(slots)) if at != gap]
         for hits in _assignments([slots[at] for at in filled]):
-            if (
-                self._share_words(hits)
-                or self.reading.weight_between(min(hits)[0], max(hits)[1]) > _WIDEST_MATCH
-            ):
+            if self._share_words(hits) or self.reading.weight_between(min(hits)[0], max(hits)[1]) > _WIDEST_MATCH:
                 continue
             if any(
-                wording.ordered[at] and here and hits[here][0] < hits[here - 1][1]
-                for here, at in enumerate(filled)
+                wording.ordered[at] and here and hits[here][0] < hits[here - 1][1] for here, at in enumerate(filled)
             ):
                 continue
             match = self._judge(wording, hits, unit, gap)
@@ -151,9 +140,7 @@ class Matcher:
             hits,
             clauses,
             reason,
-            hedged=any(
-                self.reading.outline.clauses[clause].sentence in self.reading.hedged for clause in clauses
-            ),
+            hedged=any(self.reading.outline.clauses[clause].sentence in self.reading.hedged for clause in clauses),
             attributed=any(start <= span[0] < end for start, end in self.reading.attributed for span in hits),
             complete=gap is None,
         )
@@ -224,9 +211,7 @@ class Matcher:
             self._subjects[clause] = found
         return self._subjects[clause]
 
-    def _rival(
-        self, hits: tuple[Span, ...], clauses: tuple[int, ...], wording: Wording, gap: int | None
-    ) -> str | None:
+    def _rival(self, hits: tuple[Span, ...], clauses: tuple[int, ...], wording: Wording, gap: int | None) -> str | None:
         """A clause about another subject lends no words, unless that subject is itself part of the match."""
         anchor = hits[0] if gap != 0 else None
         own = {self._rival_names[span] for span in hits if span in self._rival_names}
@@ -241,17 +226,13 @@ class Matcher:
                 return "rival"
         return None
 
-    def _forbidden(
-        self, wording: Wording, hits: tuple[Span, ...], clauses: tuple[int, ...], unit: Unit
-    ) -> str | None:
+    def _forbidden(self, wording: Wording, hits: tuple[Span, ...], clauses: tuple[int, ...], unit: Unit) -> str | None:
         if not wording.forbidden:
             return None
         scope = self._same_subject(clauses, unit)
         for each in wording.forbidden:
             for span in self.hits[each.key]:
-                if self.reading.outline.clause_at(span[0]) in scope and not any(
-                    _touch(span, hit) for hit in hits
-                ):
+                if self.reading.outline.clause_at(span[0]) in scope and not any(_touch(span, hit) for hit in hits):
                     return "forbidden"
         return None
 
@@ -284,9 +265,7 @@ def _assignments(slots: list[tuple[Span, ...]]) -> Iterator[tuple[Span, ...]]:
     tries = 0
     for anchor in slots[rarest]:
         near = [
-            (anchor,)
-            if at == rarest
-            else tuple(sorted(slot, key=lambda span: abs(span[0] - anchor[0]))[:_NEAREST])
+            (anchor,) if at == rarest else tuple(sorted(slot, key=lambda span: abs(span[0] - anchor[0]))[:_NEAREST])
             for at, slot in enumerate(slots)
         ]
         for hits in sorted(product(*near), key=lambda each: max(each)[1] - min(each)[0]):
@@ -299,10 +278,7 @@ def _assignments(slots: list[tuple[Span, ...]]) -> Iterator[tuple[Span, ...]]:
 def _spells(source: str, negator: str) -> bool:
     """Whether a regular expression asks for a negation; any English one stands for all."""
     if negator.isascii():
-        return (
-            re.search(r"n't|n'\?t|(?<![a-z])(not|no|never|without|neither|nor|cannot)(?![a-z])", source)
-            is not None
-        )
+        return re.search(r"n't|n'\?t|(?<![a-z])(not|no|never|without|neither|nor|cannot)(?![a-z])", source) is not None
     return negator in source or negator[0] in source
 
 

@@ -158,8 +158,7 @@ class Reading:
         return [
             Void(self._period_start(at), sentence.end, "question")
             for at, sentence in enumerate(self.outline.sentences)
-            if sentence.is_question
-            and not self.cues.hedges.search(self.folded_text(sentence.start, sentence.end))
+            if sentence.is_question and not self.cues.hedges.search(self.folded_text(sentence.start, sentence.end))
         ]
 
     def _find_ignorance(self) -> list[Void]:
@@ -201,9 +200,9 @@ class Reading:
             clause = self.outline.clauses[index]
             sentence = self.outline.sentences[clause.sentence]
             start = clause.start
-            if self.cues.nothing_but(
-                self.cues.points_back, self.folded_text(clause.start, span[0])
-            ) or self._says_so(clause.start, span[0]):
+            if self.cues.nothing_but(self.cues.points_back, self.folded_text(clause.start, span[0])) or self._says_so(
+                clause.start, span[0]
+            ):
                 start = self._period_start(clause.sentence)
                 if sentence.first == index and clause.sentence > 0:
                     start = self._period_start(clause.sentence - 1)
@@ -216,9 +215,7 @@ class Reading:
     def _says_so(self, start: int, end: int) -> bool:
         """Whether a stretch is a short reference back, such as 这种说法 or "that claim"."""
         text = self.folded_text(start, end)
-        return weight(text) <= 8 and text.startswith(
-            ("这", "那", "该", "that", "this", "such", "上述", "以上")
-        )
+        return weight(text) <= 8 and text.startswith(("这", "那", "该", "that", "this", "such", "上述", "以上"))
 
     def _find_false_attributions(self) -> list[Void]:
         voids = [

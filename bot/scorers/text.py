@@ -89,9 +89,7 @@ def plain(view: View) -> View:
     """For terms: hyphens and underscores inside words become blanks, × between numbers becomes x, and numbers
     get
     one spelling (.7, 0.70 and 70% are 0.7)."""
-    text = re.sub(
-        r"(?<=[a-z0-9])[-_\u2010-\u2015](?=[a-z])|(?<=[a-z])[-_\u2010-\u2015](?=[a-z0-9])", " ", view.text
-    )
+    text = re.sub(r"(?<=[a-z0-9])[-_\u2010-\u2015](?=[a-z])|(?<=[a-z])[-_\u2010-\u2015](?=[a-z0-9])", " ", view.text)
     text = re.sub(r"(?<=\d)[×✕*](?=\d)", "x", text)
     if not any(char.isdigit() for char in text):
         return View(text, view.starts, view.ends)
@@ -116,9 +114,7 @@ def plain(view: View) -> View:
 
 def _spell(found: re.Match[str]) -> str:
     digits = found["grouped"].replace(",", "")
-    if len(digits) > 15 or not (
-        "." in digits or found["exponent"] or found["percent"] or "," in found["grouped"]
-    ):
+    if len(digits) > 15 or not ("." in digits or found["exponent"] or found["percent"] or "," in found["grouped"]):
         return found[0]
     value = float(digits + (found["exponent"] or ""))
     if found["percent"]:

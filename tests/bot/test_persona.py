@@ -64,14 +64,11 @@ class TestEveryRound:
         for (said, first), (other, second) in combinations(wordings.items(), 2):
             assert len(first & second) < SAME_WORDING * min(len(first), len(second)), (said, other)
 
-    def test_no_concept_is_the_main_question_twice(
-        self, shared: Services, company: str, name: str, seed: int
-    ) -> None:
+    def test_no_concept_is_the_main_question_twice(self, shared: Services, company: str, name: str, seed: int) -> None:
         cards = [
             question.rubric
             for question in planned(shared, company, name, seed).questions
-            if question.rubric
-            and question.kind in (Kind.FUNDAMENTALS, Kind.SYSTEMS_TOOLS, Kind.OPEN_QUESTION)
+            if question.rubric and question.kind in (Kind.FUNDAMENTALS, Kind.SYSTEMS_TOOLS, Kind.OPEN_QUESTION)
         ]
         assert len(cards) == len(set(cards))
 
@@ -85,14 +82,14 @@ class TestEveryRound:
     def test_its_parts_come_in_order_and_it_begins_with_the_introduction(
         self, shared: Services, company: str, name: str, seed: int
     ) -> None:
-        kinds = [question.kind for question in planned(shared, company, name, seed).questions]
-        assert kinds == sorted(kinds, key=ORDER.index)
+        questions = planned(shared, company, name, seed).questions
+        parts = [(ORDER.index(question.kind), question.borrowed) for question in questions]
+        assert parts == sorted(parts), "in each part, the round's own questions come first"
+        kinds = [question.kind for question in questions]
         assert kinds[0] is Kind.SELF_INTRO
         assert kinds.count(Kind.SELF_INTRO) == 1
 
-    def test_its_length_is_that_of_an_interview(
-        self, shared: Services, company: str, name: str, seed: int
-    ) -> None:
+    def test_its_length_is_that_of_an_interview(self, shared: Services, company: str, name: str, seed: int) -> None:
         plan = planned(shared, company, name, seed)
         # The introduction and a coding task may come on top.
         assert FEWEST_QUESTIONS <= len(plan.questions) <= MOST_QUESTIONS + 2
@@ -130,9 +127,7 @@ SHARES = st.dictionaries(st.sampled_from(list(Kind)), st.integers(1, 40), min_si
 
 
 @given(SHARES, st.integers(1, 30))
-def test_apportioning_gives_every_kind_its_share_rounded_up_or_down(
-    counts: dict[Kind, int], size: int
-) -> None:
+def test_apportioning_gives_every_kind_its_share_rounded_up_or_down(counts: dict[Kind, int], size: int) -> None:
     total = sum(counts.values())
     seats = apportion({kind: count / total for kind, count in counts.items()}, size)
     assert sum(seats.values()) == size

@@ -25,10 +25,7 @@ HOSTILE = (
     "```\n三个反引号\n````\n四个反引号\n<b>\n",
 )
 HOSTILE_CODE = (
-    "# ````\n</pre><script>alert(4)</script>\n"
-    + "x = '"
-    + "字" * 300
-    + "'\n`````\n<img src=x onerror=alert(5)>\n"
+    "# ````\n</pre><script>alert(4)</script>\n" + "x = '" + "字" * 300 + "'\n`````\n<img src=x onerror=alert(5)>\n"
 )
 
 
@@ -76,9 +73,7 @@ def test_the_page_loads_nothing_from_elsewhere(review: ReviewedInterview) -> Non
 
 @pytest.mark.parametrize("html", [False, True])
 def test_markdown_in_answers_is_inert_in_any_viewer(review: ReviewedInterview, html: bool) -> None:
-    tokens = (
-        MarkdownIt("commonmark", {"html": html}).enable(["table", "strikethrough"]).parse(as_markdown(review))
-    )
+    tokens = MarkdownIt("commonmark", {"html": html}).enable(["table", "strikethrough"]).parse(as_markdown(review))
     headings = [t.tag for t in tokens if t.type == "heading_open"]
     assert headings.count("h1") == 1
     assert sum(t.type == "table_open" for t in tokens) == 1, "only the table of dimensions"
@@ -179,9 +174,7 @@ def test_the_pdf_holds_the_text(review: ReviewedInterview) -> None:
 
 @pytest.mark.parametrize("kind", sorted(EXPORTERS))
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_an_interview_that_has_only_begun_can_be_exported(
-    shared: Services, kind: str, language: Language
-) -> None:
+def test_an_interview_that_has_only_begun_can_be_exported(shared: Services, kind: str, language: Language) -> None:
     begun = Interview.begin(shared, company="旷视", round_name="一面", language=language, seed=1)
     assert EXPORTERS[kind](shared.review(begun.id))
     hear(begun)

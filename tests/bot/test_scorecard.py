@@ -79,9 +79,7 @@ class Sitting:
             )
         )
 
-    def ask(
-        self, rubric: str | None, verdict: CriterionVerdict | None, evidence: str = "原话"
-    ) -> PlannedQuestion:
+    def ask(self, rubric: str | None, verdict: CriterionVerdict | None, evidence: str = "原话") -> PlannedQuestion:
         """A question whose points all got one verdict; None is an answer that could not be scored."""
         question = self.plan(rubric)
         self.say(Move.ASK, question)
@@ -197,9 +195,7 @@ def test_too_little_evidence_gives_no_conclusion(count: int) -> None:
         ("contradicted", Recommendation.STRONG_NO_HIRE),
     ],
 )
-def test_recommendations_follow_the_fraction(
-    verdict: CriterionVerdict, recommendation: Recommendation
-) -> None:
+def test_recommendations_follow_the_fraction(verdict: CriterionVerdict, recommendation: Recommendation) -> None:
     sitting = Sitting()
     for slug in FUNDAMENTALS[:FEWEST_SCORED]:
         sitting.ask(slug, verdict)
@@ -277,9 +273,7 @@ def test_accepted_code_lifts_the_cap_and_the_best_attempt_counts() -> None:
     sitting = Sitting()
     for slug in FUNDAMENTALS[:6]:
         sitting.ask(slug, "full")
-    sitting.code(
-        "nms", (Verdict.RUNTIME_ERROR, 0, 18), (Verdict.ACCEPTED, 18, 18), (Verdict.WRONG_ANSWER, 3, 18)
-    )
+    sitting.code("nms", (Verdict.RUNTIME_ERROR, 0, 18), (Verdict.ACCEPTED, 18, 18), (Verdict.WRONG_ANSWER, 3, 18))
     card = sitting.card()
     assert card.recommendation is Recommendation.STRONG_HIRE
     assert card.problems[0].verdict == "accepted"
@@ -368,9 +362,7 @@ def test_flags_of_answers_reach_the_scorecard() -> None:
     question = sitting.ask(FUNDAMENTALS[0], "full")
     event = sitting.events[-1]
     assert isinstance(event, Scored)
-    sitting.events.append(
-        event.model_copy(update={"score": event.score.model_copy(update={"flags": ("injection",)})})
-    )
+    sitting.events.append(event.model_copy(update={"score": event.score.model_copy(update={"flags": ("injection",)})}))
     assert sitting.card().flags == ("injection",)
     assert sitting.card().questions[0].id == question.id
 

@@ -180,9 +180,7 @@ def test_a_killed_process_loses_nothing_that_was_shown(data_folder: Path, heard_
         recorded = [event for event in interview.events if isinstance(event, Said)]
         kept = [(event.turn, event.text, event.question) for event in recorded]
         assert kept[: len(utterances)] == [(u["turn"], u["text"], u["question"]) for u in utterances]
-        assert len(kept) - len(utterances) <= 1, (
-            "only what was being printed is recorded beyond what was shown"
-        )
+        assert len(kept) - len(utterances) <= 1, "only what was being printed is recorded beyond what was shown"
         assert services.store.list()[0].state == "unfinished"
 
         before = interview.state.current

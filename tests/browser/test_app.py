@@ -161,11 +161,16 @@ def test_nothing_is_wider_than_a_phone(seat: Seat, app: App, at_code: str) -> No
     assert candidate.overflow() <= 0
     candidate.visit("/corpus?company=字节跳动", ".round-section")
     assert candidate.overflow() <= 0
-    for name in ("练习", "复盘", "题库", "English"):
-        box = candidate.page.get_by_role("link", name=name, exact=True).bounding_box()
-        assert box is not None
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= 390
+    for path, names in (
+        ("/corpus", ("练习", "复盘", "题库", "English")),
+        ("/en/corpus", ("Practise", "Review", "Corpus", "中文")),
+    ):
+        candidate.visit(path, ".companies")
+        for name in names:
+            box = candidate.page.locator(".page-head").get_by_role("link", name=name, exact=True).bounding_box()
+            assert box is not None
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= 390
 
 
 def test_the_web_process_never_loads_torch(app: App) -> None:

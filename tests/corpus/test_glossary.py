@@ -102,9 +102,7 @@ def test_wider_concepts_include_theirs():
 
 
 def test_circle_of_wider_concepts_ends(tmp_path: Path):
-    path = write(
-        tmp_path, "concepts:\n  - {id: a, en: [aa], broader: [b]}\n  - {id: b, en: [bb], broader: [a]}\n"
-    )
+    path = write(tmp_path, "concepts:\n  - {id: a, en: [aa], broader: [b]}\n  - {id: b, en: [bb], broader: [a]}\n")
     assert load_glossary(path).wider("a") == ("b",)
 
 

@@ -75,9 +75,7 @@ def test_company_is_filtered_before_the_best_are_taken(tmp_path: Path):
     """With 200 better matches elsewhere, a filter on a finished top-k would find nothing."""
     make = questions()[0].model_copy
     crowd = [make(update={"id": f"x{n}", "company": "丙云", "text": f"批归一化第{n}问"}) for n in range(200)]
-    mine = make(
-        update={"id": "mine", "company": "乙智驾", "round": "二面", "text": "部署时合并卷积和批归一化"}
-    )
+    mine = make(update={"id": "mine", "company": "乙智驾", "round": "二面", "text": "部署时合并卷积和批归一化"})
     other_round = make(update={"id": "other", "company": "乙智驾", "round": "一面", "text": "批归一化"})
     with QuestionIndex(tmp_path) as index:
         index.upsert([*crowd, mine, other_round])

@@ -313,9 +313,7 @@ def test_headings_of_many_forms(text: str, company: str, round_name: str, date: 
 
 
 def test_answers_behind_letters() -> None:
-    parsed = parse_text(
-        "# 百度 一面\nQ: 什么是过拟合？\nA: 训练集好，测试集差\nQ: 怎么办？\n答：正则化", "qa.md"
-    )
+    parsed = parse_text("# 百度 一面\nQ: 什么是过拟合？\nA: 训练集好，测试集差\nQ: 怎么办？\n答：正则化", "qa.md")
     assert [(q.text, [a.text for a in q.answers]) for q in questions(parsed)] == [
         ("什么是过拟合？", ["训练集好，测试集差"]),
         ("怎么办？", ["正则化"]),
@@ -360,9 +358,7 @@ def test_a_very_long_line_is_skipped() -> None:
     assert [(s.line, s.reason) for s in parsed.skipped] == [(2, "line longer than 20000 characters")]
 
 
-@pytest.mark.parametrize(
-    "unit", ["a.", "a-", "a@", "(", "[a](", "<a ", "什么，", "面试官", "+1 ", "**", " ", "一面 "]
-)
+@pytest.mark.parametrize("unit", ["a.", "a-", "a@", "(", "[a](", "<a ", "什么，", "面试官", "+1 ", "**", " ", "一面 "])
 def test_monotonous_lines_are_read_too(unit: str) -> None:
     line = (unit * 19_000)[:19_000]
     parse_text(f"x{line}x\n# 百度 一面\n1. {line}x", "monotonous.txt")

@@ -30,9 +30,7 @@ def read(file: Path) -> Rubric:
 
 
 def told(score: QuestionScore) -> str:
-    return "\n".join(
-        f"{each.criterion}: {each.verdict} {each.evidence!r} ({each.reason})" for each in score.criteria
-    )
+    return "\n".join(f"{each.criterion}: {each.verdict} {each.evidence!r} ({each.reason})" for each in score.criteria)
 
 
 def keywords(card: Rubric) -> list[str]:
@@ -73,9 +71,7 @@ def test_statements_of_the_misconceptions_are_no_point(card: Rubric) -> None:
             assert (score.fraction or 0) <= 0.5, f"{claim}\n{told(score)}"
 
 
-@pytest.mark.parametrize(
-    "separator", ["，", ", ", "、", " ", "\n"], ids=["comma", "latin", "、", "blank", "line"]
-)
+@pytest.mark.parametrize("separator", ["，", ", ", "、", " ", "\n"], ids=["comma", "latin", "、", "blank", "line"])
 def test_bare_keywords_earn_next_to_nothing(card: Rubric, separator: str) -> None:
     score = SCORER.score(card, separator.join(keywords(card)), card.question.zh)
     assert (score.fraction or 0) <= 0.2, told(score)

@@ -187,9 +187,7 @@ def test_a_wording_is_slots_of_alternatives() -> None:
         ("C++|c", (Alternative("C++"), Alternative("c"))),
     ],
 )
-def test_terms_and_regular_expressions_are_told_apart(
-    wording: str, alternatives: tuple[Alternative, ...]
-) -> None:
+def test_terms_and_regular_expressions_are_told_apart(wording: str, alternatives: tuple[Alternative, ...]) -> None:
     assert parse_wording(wording).required[0].alternatives == alternatives
 
 

@@ -52,9 +52,7 @@ def test_breaking_attack_gets_its_verdict(name: str, any_judge: Judge, total: Pr
 
 
 @pytest.mark.parametrize("name", ESCAPING)
-def test_escape_is_contained(
-    name: str, any_judge: Judge, total: Problem, request: pytest.FixtureRequest
-) -> None:
+def test_escape_is_contained(name: str, any_judge: Judge, total: Problem, request: pytest.FixtureRequest) -> None:
     body = textwrap.indent(ESCAPING[name], " " * 8)
     home = os.path.expanduser("~")
     source = HARNESS.format(home=home, repository=str(request.config.rootpath), body=body)
@@ -119,8 +117,7 @@ def test_threads_and_asyncio_are_allowed(any_judge: Judge, total: Problem) -> No
 def test_one_submission_leaves_nothing_for_the_next(any_judge: Judge, total: Problem) -> None:
     source = "import numpy as np\nnp.ndarray_was_here = True\nnp.sum = None\ndef total(x): return 0.0"
     look = (
-        "import numpy as np\ndef total(x):\n"
-        "    assert not hasattr(np, 'ndarray_was_here')\n    return float(np.sum(x))"
+        "import numpy as np\ndef total(x):\n    assert not hasattr(np, 'ndarray_was_here')\n    return float(np.sum(x))"
     )
 
     any_judge.judge(total, source)

@@ -104,9 +104,9 @@ def test_kind_of_dtype_is_enough_where_the_problem_says_so() -> None:
     ],
 )
 def test_close_uses_the_tolerance(want: Any, got: Any, passes: bool) -> None:
-    assert (
-        key(want, got, mode="close", rtol=0.01, atol=0.1 if isinstance(want, np.ndarray) else 0) is None
-    ) is (passes)
+    assert (key(want, got, mode="close", rtol=0.01, atol=0.1 if isinstance(want, np.ndarray) else 0) is None) is (
+        passes
+    )
 
 
 def test_the_largest_difference_is_named() -> None:

@@ -17,9 +17,7 @@ SLUGS = sorted(load_drills())
 
 
 def conv(params: dict[str, Any], **more: Any) -> nn.Conv2d:
-    return nn.Conv2d(
-        params["cin"], params["cout"], params["k"], groups=params["groups"], device="meta", **more
-    )
+    return nn.Conv2d(params["cin"], params["cout"], params["k"], groups=params["groups"], device="meta", **more)
 
 
 def count(module: nn.Module) -> int:
@@ -27,9 +25,7 @@ def count(module: nn.Module) -> int:
 
 
 def conv_output_size(params: dict[str, Any]) -> int:
-    layer = nn.Conv2d(
-        1, 1, params["k"], stride=params["s"], padding=params["p"], dilation=params["d"], device="meta"
-    )
+    layer = nn.Conv2d(1, 1, params["k"], stride=params["s"], padding=params["p"], dilation=params["d"], device="meta")
     return int(layer(torch.empty(1, 1, params["h"], params["h"], device="meta")).shape[-1])
 
 
@@ -219,9 +215,7 @@ def test_shortened_number_with_too_few_digits() -> None:
 
 
 def test_exact_shortened_number_needs_no_digits() -> None:
-    drawn = next(
-        drawn for drawn in (draw("conv-flops", seed) for seed in range(500)) if expected(drawn) % 1000 == 0
-    )
+    drawn = next(drawn for drawn in (draw("conv-flops", seed) for seed in range(500)) if expected(drawn) % 1000 == 0)
 
     assert check_answer(drawn.id, f"{expected(drawn) // 1000}k").correct
 

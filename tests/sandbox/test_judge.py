@@ -146,9 +146,7 @@ def test_report_for_doctor() -> None:
 
 def no_isolation() -> isolation.Isolation:
     best = isolation.available()
-    return replace(
-        best, level=0, label="none", bubblewrap=None, landlock=0, seccomp=False, missing=("everything",)
-    )
+    return replace(best, level=0, label="none", bubblewrap=None, landlock=0, seccomp=False, missing=("everything",))
 
 
 def test_without_isolation_the_judge_refuses(total: Problem, monkeypatch: pytest.MonkeyPatch) -> None:

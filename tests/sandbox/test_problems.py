@@ -113,9 +113,7 @@ def test_check_complains_about_a_sample_that_the_reference_contradicts(copy: Pat
 
 
 def test_check_complains_about_a_wrong_solution_that_is_accepted(copy: Path, judge: Judge) -> None:
-    (copy / "solutions" / "wrong.py").write_text(
-        "# expect: wrong_answer\ndef total(x):\n    return float(x.sum())\n"
-    )
+    (copy / "solutions" / "wrong.py").write_text("# expect: wrong_answer\ndef total(x):\n    return float(x.sum())\n")
 
     assert any("wrong.py" in complaint for complaint in check_folder(copy, judge).complaints)
 

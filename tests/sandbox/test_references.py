@@ -64,9 +64,7 @@ def test_softmax_agrees_with_torch(rng: np.random.Generator) -> None:
     for _ in range(ROUNDS):
         shape = tuple(small(rng, 0, 5) for _ in range(small(rng, 1, 4)))
         axis = small(rng, -len(shape), len(shape) - 1)
-        shape = tuple(
-            max(length, 1) if place == axis % len(shape) else length for place, length in enumerate(shape)
-        )
+        shape = tuple(max(length, 1) if place == axis % len(shape) else length for place, length in enumerate(shape))
         x = rng.standard_normal(shape) * 10.0 ** small(rng, -3, 6)
         x[rng.random(shape) < 0.2] = -np.inf
         np.moveaxis(x, axis, 0)[0] = rng.standard_normal()
@@ -150,8 +148,7 @@ def test_combinations_agree_with_all_subsets(rng: np.random.Generator) -> None:
         candidates = rng.integers(1, small(rng, 2, 12), small(rng, 0, 10)).tolist()
         target = small(rng, 1, 20)
         subsets = (
-            itertools.compress(candidates, chosen)
-            for chosen in itertools.product((0, 1), repeat=len(candidates))
+            itertools.compress(candidates, chosen) for chosen in itertools.product((0, 1), repeat=len(candidates))
         )
         want = {values for subset in subsets if sum(values := tuple(sorted(subset))) == target}
 

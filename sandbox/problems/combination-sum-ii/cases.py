@@ -1,4 +1,4 @@
-"""Duplicates in every constellation, no solution, no candidates, and inputs with few answers in huge search trees."""
+"""Duplicates in every constellation, no solution, no candidates; few answers in huge search trees."""
 
 from sandbox.case import Call, Case
 

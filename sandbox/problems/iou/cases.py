@@ -50,6 +50,4 @@ def cases(rng):
     spread = np.zeros((10, 8))
     spread[::2, ::2] = boxes(rng, 5)
     yield Case.of("not contiguous", a=spread[::2, ::2], b=np.asfortranarray(boxes(rng, 3)))
-    yield Case.of(
-        "large", a=boxes(rng, 1480, 100, 40), b=boxes(rng, 1520, 100, 40), size="N = 1480, M = 1520"
-    )
+    yield Case.of("large", a=boxes(rng, 1480, 100, 40), b=boxes(rng, 1520, 100, 40), size="N = 1480, M = 1520")

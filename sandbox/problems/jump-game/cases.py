@@ -8,8 +8,7 @@ LARGEST = 50_000
 def reachable(nums):
     farthest = 0
     return all(
-        index <= farthest and (farthest := max(farthest, index + length)) >= 0
-        for index, length in enumerate(nums)
+        index <= farthest and (farthest := max(farthest, index + length)) >= 0 for index, length in enumerate(nums)
     )
 
 
@@ -54,9 +53,7 @@ def cases(rng):
     falling = ramps(rng, LARGEST, 3000)
     yield Case.of("large, falling ramps", falling, size=size)
     gap = LARGEST - 2 - int(rng.integers(1, 50))
-    yield Case.of(
-        "large, ramps with a gap near the end", [*falling[:gap], 0, *falling[gap:-1]][:LARGEST], size=size
-    )
+    yield Case.of("large, ramps with a gap near the end", [*falling[:gap], 0, *falling[gap:-1]][:LARGEST], size=size)
     yield Case.of("large, one jump over zeros", [LARGEST - 1] + [0] * (LARGEST - 1), size=size)
     stuck = [*range(LARGEST - 2, -1, -1), 1]
     yield Case.of("large, every jump ends before the last index", stuck, size=size)

@@ -80,6 +80,4 @@ def cases(rng):
     yield case("too few dimensions", {"normalized_shape": (2, 4)}, normal(4))
 
     large = normal(64, 256, 512)
-    yield case(
-        "large", {"normalized_shape": 512}, large, state=weights(512), backward="run", size="x (64, 256, 512)"
-    )
+    yield case("large", {"normalized_shape": 512}, large, state=weights(512), backward="run", size="x (64, 256, 512)")

@@ -24,9 +24,7 @@ def cases(rng):
     repeated = np.repeat(random_boxes(rng, 10, 30, 8), 4, axis=0)
     tied = rng.integers(0, 3, 40) / 4
     yield Case.of("equal scores, repeated boxes", boxes=repeated, scores=tied, iou_threshold=0.5)
-    yield Case.of(
-        "all scores equal", boxes=random_boxes(rng, 25, 12, 6), scores=np.full(25, 0.5), iou_threshold=0.3
-    )
+    yield Case.of("all scores equal", boxes=random_boxes(rng, 25, 12, 6), scores=np.full(25, 0.5), iou_threshold=0.3)
     negative = -np.sort(rng.random(20) * 100)
     yield Case.of("negative scores", boxes=random_boxes(rng, 20, 10, 6), scores=negative, iou_threshold=0.2)
 
@@ -48,9 +46,7 @@ def cases(rng):
         iou_threshold=0.0,
     )
     # Small boxes, where a +1 in the width changes the outcome; negative coordinates.
-    yield Case.of(
-        "small boxes", boxes=random_boxes(rng, 60, 2, 0.9) - 1.0, scores=rng.random(60), iou_threshold=0.3
-    )
+    yield Case.of("small boxes", boxes=random_boxes(rng, 60, 2, 0.9) - 1.0, scores=rng.random(60), iou_threshold=0.3)
 
     wide = random_boxes(rng, 50, 20, 9)
     strided = np.zeros((50, 8))[:, ::2]

@@ -1,4 +1,4 @@
-"""B, N, C and h all different; masks of both shapes, both dtypes, gradients, indivisible widths, a large batch."""
+"""B, N, C and h all different; masks of both shapes, both dtypes, gradients, bad widths, a large batch."""
 
 import torch
 
@@ -56,9 +56,7 @@ def cases(rng):
     # Here a (B, N, N) mask broadcasts over the heads without an error.
     yield case("as many sequences as heads, mask of each", (2, 5, 6), 2, more={"mask": random_mask(2, 5, 5)})
     yield case("as many tokens as sequences, mask of all", (4, 4, 6), 3, more={"mask": random_mask(4, 4)})
-    yield case(
-        "one sequence, mask of its own", (1, 6, 9), 3, dtype=double, more={"mask": random_mask(1, 6, 6)}
-    )
+    yield case("one sequence, mask of its own", (1, 6, 9), 3, dtype=double, more={"mask": random_mask(1, 6, 6)})
     yield case("each sees only itself", (2, 4, 6), 3, more={"mask": torch.eye(4, dtype=torch.bool)})
     yield case("all may be seen", (2, 3, 10), 5, more={"mask": torch.ones(3, 3, dtype=torch.bool)})
 

@@ -69,9 +69,7 @@ def event(delta: dict[str, Any], finish: str | None = None) -> str:
     return f"data: {json.dumps(chunk, ensure_ascii=False)}\n\n"
 
 
-def stream(
-    pieces: Iterable[str], finish: str | None = "stop", *, pause: float = 0, field: str = "content"
-) -> Reply:
+def stream(pieces: Iterable[str], finish: str | None = "stop", *, pause: float = 0, field: str = "content") -> Reply:
     """A streamed reply; without `finish`, one that ends in the middle as if nothing were wrong."""
 
     def reply(wire: Wire) -> None:
@@ -128,9 +126,7 @@ def error(code: int, name: str = "some_error", **headers: str) -> Reply:
 
 
 def html(wire: Wire) -> None:
-    status(200, "<html><body>Sign in to the hotel's network</body></html>", {"Content-Type": "text/html"})(
-        wire
-    )
+    status(200, "<html><body>Sign in to the hotel's network</body></html>", {"Content-Type": "text/html"})(wire)
 
 
 def reset_before(wire: Wire) -> None:
@@ -195,9 +191,7 @@ bad_utf8 = raw(b'data: {"choices": [{"index": 0, "delta": {"content": "\xff\xfe\
 empty_choices = raw('data: {"id": "c", "object": "x", "choices": []}\n\ndata: [DONE]\n\n')
 null_choices = raw('data: {"id": "c", "object": "x", "choices": null}\n\ndata: [DONE]\n\n')
 no_json_object = raw("data: 42\n\ndata: [DONE]\n\n")
-error_inside = raw(
-    event({"content": "你好，"}) + 'data: {"error": {"message": "GPU fell over", "code": 500}}\n\n'
-)
+error_inside = raw(event({"content": "你好，"}) + 'data: {"error": {"message": "GPU fell over", "code": 500}}\n\n')
 refusal = raw(event({"refusal": "I cannot help with that."}) + event({}, "stop"))
 tool_call = raw(event({"content": None}) + event({}, "tool_calls"))
 silence = raw(event({"content": ""}) + event({}, "stop"))

@@ -118,9 +118,7 @@ def test_the_request_is_what_every_provider_takes(endpoint: ScriptedEndpoint, ch
 
 
 @pytest.mark.parametrize("finish", ["stop", "STOP", "eos"])
-def test_ordinary_ends_differ_by_provider(
-    finish: str, endpoint: ScriptedEndpoint, chat: ChatEndpoint
-) -> None:
+def test_ordinary_ends_differ_by_provider(finish: str, endpoint: ScriptedEndpoint, chat: ChatEndpoint) -> None:
     endpoint.script(stream(["好。"], finish=finish))
     assert list(chat.stream("s", "u")) == ["好。"]
 
@@ -131,28 +129,20 @@ def test_a_second_try_mends_a_passing_fault(endpoint: ScriptedEndpoint, chat: Ch
 
 
 @pytest.mark.parametrize("header", ["0.1", "now", "nonsense", "-5", "nan"])
-def test_a_short_retry_after_is_waited_for(
-    header: str, endpoint: ScriptedEndpoint, chat: ChatEndpoint
-) -> None:
-    stated = (
-        format_datetime(datetime.now(UTC) - timedelta(seconds=9), usegmt=True) if header == "now" else header
-    )
+def test_a_short_retry_after_is_waited_for(header: str, endpoint: ScriptedEndpoint, chat: ChatEndpoint) -> None:
+    stated = format_datetime(datetime.now(UTC) - timedelta(seconds=9), usegmt=True) if header == "now" else header
     endpoint.script(server.error(429, **{"Retry-After": stated}), says("好。"))
     assert "".join(chat.stream("s", "u")) == "好。"
 
 
-def test_a_retry_after_in_the_future_is_not_waited_for(
-    endpoint: ScriptedEndpoint, chat: ChatEndpoint
-) -> None:
+def test_a_retry_after_in_the_future_is_not_waited_for(endpoint: ScriptedEndpoint, chat: ChatEndpoint) -> None:
     stated = format_datetime(datetime.now(UTC) + timedelta(minutes=2), usegmt=True)
     endpoint.script(server.error(429, **{"Retry-After": stated}), says("好。"))
     with pytest.raises(EndpointError, match="请求过于频繁"):
         list(chat.stream("s", "u"))
 
 
-def test_nothing_is_tried_again_once_something_was_said(
-    endpoint: ScriptedEndpoint, chat: ChatEndpoint
-) -> None:
+def test_nothing_is_tried_again_once_something_was_said(endpoint: ScriptedEndpoint, chat: ChatEndpoint) -> None:
     endpoint.script(server.reset_inside, says("好。"))
     heard: list[str] = []
     with pytest.raises(EndpointError):
@@ -203,18 +193,12 @@ def test_a_key_that_cannot_be_sent_says_so(key: str, settings: Settings) -> None
 
 
 def test_blanks_around_the_key_are_forgiven(endpoint: ScriptedEndpoint, settings: Settings) -> None:
-    list(
-        ChatEndpoint(settings.model_copy(update={"api_key": SecretStr(f" {KEY}\n")}), PATIENCE).stream(
-            "s", "u"
-        )
-    )
+    list(ChatEndpoint(settings.model_copy(update={"api_key": SecretStr(f" {KEY}\n")}), PATIENCE).stream("s", "u"))
     assert endpoint.requests[0].headers["authorization"] == f"Bearer {KEY}"
 
 
 def test_a_local_server_needs_no_key(endpoint: ScriptedEndpoint, settings: Settings) -> None:
-    assert list(ChatEndpoint(settings.model_copy(update={"api_key": None}), PATIENCE).stream("s", "u")) == [
-        "你好。"
-    ]
+    assert list(ChatEndpoint(settings.model_copy(update={"api_key": None}), PATIENCE).stream("s", "u")) == ["你好。"]
 
 
 PROXIES = ("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy", "OPENAI_PROXY")
@@ -306,9 +290,7 @@ def test_thoughts_are_not_spoken(endpoint: ScriptedEndpoint, chat: ChatEndpoint)
     assert "".join(chat.stream("s", "u")) == "你好。"
 
 
-def test_thoughts_in_a_field_of_their_own_are_not_spoken(
-    endpoint: ScriptedEndpoint, chat: ChatEndpoint
-) -> None:
+def test_thoughts_in_a_field_of_their_own_are_not_spoken(endpoint: ScriptedEndpoint, chat: ChatEndpoint) -> None:
     endpoint.script(
         server.raw(
             server.event({"reasoning_content": "想", "content": None})
@@ -320,9 +302,7 @@ def test_thoughts_in_a_field_of_their_own_are_not_spoken(
     assert "".join(chat.stream("s", "u")) == "你好。"
 
 
-def test_a_model_that_swallows_the_opening_tag_is_found_out(
-    endpoint: ScriptedEndpoint, chat: ChatEndpoint
-) -> None:
+def test_a_model_that_swallows_the_opening_tag_is_found_out(endpoint: ScriptedEndpoint, chat: ChatEndpoint) -> None:
     endpoint.script(stream(["先想想。", "</think>", "你好。"]))
     with pytest.raises(EndpointError, match="思考过程"):
         list(chat.stream("s", "u"))

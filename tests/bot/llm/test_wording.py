@@ -109,10 +109,7 @@ def test_what_will_not_do_in_english(said: str) -> None:
 
 
 def test_numbers_of_the_conversation_may_be_taken_up() -> None:
-    assert (
-        assignment("说说过拟合。", known="我把 mAP 提到了 68.5").fault("从你说的 68.5 出发，说说过拟合。")
-        is None
-    )
+    assert assignment("说说过拟合。", known="我把 mAP 提到了 68.5").fault("从你说的 68.5 出发，说说过拟合。") is None
 
 
 def test_where_nothing_is_essential_anything_in_the_language_goes() -> None:

@@ -82,8 +82,7 @@ def test_evidence_names_its_turn_and_quotes_only_the_clauses_that_carry_the_matc
 
 def test_a_spoken_decimal_does_not_end_a_sentence() -> None:
     assert (
-        verdict(norms("BN 在 batch size 为 1.5 倍时，e.g. 小 batch 时，统计量不稳定。"), "batch-independence")
-        == "full"
+        verdict(norms("BN 在 batch size 为 1.5 倍时，e.g. 小 batch 时，统计量不稳定。"), "batch-independence") == "full"
     )
 
 
