@@ -6,6 +6,7 @@ content is not done here.
 
 from __future__ import annotations
 
+import logging
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
@@ -113,6 +114,9 @@ def _plain_text(path: Path) -> str:
 def _pdf_text(path: Path) -> str:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
+
+    # Its notes on broken files would reach the terminal; the error below says what matters.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
     try:
         return "\n".join(page.extract_text() for page in PdfReader(path).pages)

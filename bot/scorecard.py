@@ -259,7 +259,7 @@ class _Builder:
         if problem.verdict is None:
             why = self._say("study_not_submitted", title=title)
         else:
-            why = self._say("study_code", title=title, verdict=problem.verdict)
+            why = self._say("study_code", title=title, verdict=self._say(f"verdict_{problem.verdict}"))
         return 1 - _worth(problem), StudyItem(
             topic=title, why=why, questions=tuple(self.asked_by(problem.slug))[:MOST_QUESTIONS_TO_STUDY]
         )

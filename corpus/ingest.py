@@ -84,6 +84,10 @@ def ingest(
         questions = [question for round_ in report.rounds for question in round_.questions]
         new = [question for question in questions if question.id not in known_ids]
         duplicates += len(questions) - len(new)
+        if not questions:
+            reason = "没有找到问题，什么也没有存 (no question was found, so nothing was stored)"
+            skipped.append(Skipped(file=path.name, line=1, reason=reason))
+            continue
         known_ids.update(question.id for question in new)
         fresh += new
         files.append(_summary(report, path.name))

@@ -235,16 +235,17 @@ class ScriptedInterviewer:
         if result.verdict is Verdict.ACCEPTED:
             follow_up = self._problem_follow_up(scene.problem) or self._pick(scene, "after_accepted")
             return self._say(scene, self._pick(scene, "verdict_passed", **count), follow_up)
-        lead = self._pick(
-            scene,
-            "verdict_failed",
-            verdict=words(f"verdict_{result.verdict.value}", self.language),
-            message=result.message,
-            **count,
-        )
+        if result.verdict is Verdict.INTERNAL_ERROR:
+            key = "judge_failed" if can_retry(scene.state, result) else "judge_failed_again"
+            problem = scene.state.last.slug if can_retry(scene.state, result) else None
+            return self._say(scene, self._pick(scene, key), problem=problem)
+        verdict = words(f"verdict_{result.verdict.value}", self.language)
+        lead = self._pick(scene, "verdict_failed", verdict=verdict, **count)
+        # The judge's message has lines of its own: inputs, and what was expected of them.
+        told = f"{lead}\n\n{result.message}\n\n" if result.message else lead
         if can_retry(scene.state, result):
-            return self._say(scene, lead, self._pick(scene, "try_again"), problem=scene.state.last.slug)
-        return self._say(scene, lead, self._pick(scene, "after_refused"))
+            return self._say(scene, told, self._pick(scene, "try_again"), problem=scene.state.last.slug)
+        return self._say(scene, told, self._pick(scene, "after_refused"))
 
     def _problem_follow_up(self, problem: Problem | None) -> str | None:
         """The first thing that the reports' interviewers asked once the code ran."""
