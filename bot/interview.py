@@ -13,7 +13,9 @@ from bot.agenda import State, Step, advance, next_step, replay
 from bot.errors import InterviewClosed, UsageError
 from bot.intents import understand
 from bot.interviewers.scene import Scene, Utterance
-from bot.persona import ONE_CARD_KINDS, build_persona, plan_round, resolve
+from bot.linking import ONE_CARD_KINDS
+from bot.persona import build_persona, resolve
+from bot.plan import plan_round
 from bot.review import ReviewedInterview, reviewed
 from bot.schema import (
     Answered,

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.persona import ONE_CARD_KINDS, bigrams
 from corpus.report import Kind, Question
 from rubrics.schema import Rubric
 from sandbox.problem import Problem
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+ONE_CARD_KINDS = frozenset({Kind.FUNDAMENTALS, Kind.SYSTEMS_TOOLS, Kind.OPEN_QUESTION, Kind.MATH_DRILL})
+"""Kinds whose cards are about one concept; project and HR cards serve many different questions."""
 CARD_NEAR_ENOUGH = 0.55
 PROBLEM_NEAR_ENOUGH = 0.5
 """Cosine similarities from which a question counts as asking what a card, or a problem, is about."""
@@ -69,6 +70,12 @@ class Linker:
             for slug, problem in self._problems.items()
             for text in (problem.title.zh, problem.title.en, slug.replace("-", " "))
         )
+
+
+def bigrams(text: str) -> frozenset[str]:
+    """Character pairs of a text, blanks and punctuation left out; a one-character text is its own pair."""
+    letters = "".join(character.casefold() for character in text if character.isalnum())
+    return frozenset(letters[i : i + 2] for i in range(max(1, len(letters) - 1)))
 
 
 def _embedded(texts: Iterable[tuple[str, str]]) -> tuple[Sequence[str], NDArray[np.float32]]:

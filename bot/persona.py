@@ -1,19 +1,13 @@
-"""A persona: one company's round as its reports describe it, and the plan of questions that follows.
-
-The plan keeps the proportions of kinds that the reports show, prefers the round's own questions, and says of
-every other one that it is borrowed. It is drawn once, from a seed, and stored; the agenda then walks it.
-"""
+"""A persona: one company's round as its reports describe it. What it asks in one interview is `bot.plan`."""
 
 from __future__ import annotations
 
-import random
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from bot.errors import UnknownCompany, UnknownRound
-from bot.schema import Fact, Language, PersonaRemark, Plan, PlannedQuestion
+from bot.schema import Fact
 from corpus.companies import canonical_round, find_company
 from corpus.library import Library
 from corpus.report import Kind, Question, Remark
@@ -30,24 +24,6 @@ ORDER = (
     Kind.CODING,
 )
 """Order of the parts of a round. The candidate's own questions come last and are no part of the plan."""
-FEWEST_QUESTIONS, MOST_QUESTIONS = 6, 10
-MOST_CODING = 2
-MOST_FOLLOW_UPS = 4
-FILL_ORDER = (
-    Kind.RESUME_PROJECT,
-    Kind.FUNDAMENTALS,
-    Kind.FUNDAMENTALS,
-    Kind.OPEN_QUESTION,
-    Kind.SYSTEMS_TOOLS,
-)
-"""Kinds borrowed, in turn, where a round's reports hold too little for an interview."""
-MOST_OPENERS = 2
-OPENER = "project-overview"
-"""Card of the questions that open a project ("tell me about your main project"). Several in a row would make
-the candidate tell the same project again, so there are at most two, of one report: there the second asks for
-another project or a paper."""
-SAME_WORDING = 0.5
-"""Share of character bigrams in common from which two questions would sound like a repeat."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +35,8 @@ class Persona:
     questions: tuple[Question, ...]
     """All of the round's questions, reports in order."""
     remarks: tuple[Remark, ...]
+    facts: tuple[Fact, ...] = ()
+    """What its interviewers told candidates, and what reports say of the team."""
 
     @property
     def main_questions(self) -> tuple[Question, ...]:
@@ -96,195 +74,7 @@ def build_persona(library: Library, company: str, round_name: str) -> Persona:
         round=round_name,
         questions=library.questions(company, round_name),
         remarks=library.remarks(company, round_name),
-    )
-
-
-def plan_round(
-    persona: Persona,
-    library: Library,
-    *,
-    problems: Collection[str],
-    seed: int,
-    language: Language,
-) -> Plan:
-    """The questions of one interview.
-
-    Args:
-        problems: Slugs of the coding problems that the judge has; other coding tasks are left out.
-        seed: Same seed and reports, same plan.
-    """
-    drawer = _Drawer(library, problems, seed)
-    own = [question for question in persona.main_questions if drawer.can_ask(question)]
-    size = min(max(len(own), FEWEST_QUESTIONS), MOST_QUESTIONS)
-    for kind, count in apportion(persona.shares, size).items():
-        drawer.draw([q for q in own if q.kind is kind], count)
-    # A kind may have had too few distinct questions; the round's other ones go before anybody else's.
-    own_words = [q for q in own if q.kind is not Kind.CODING]
-    drawer.draw(own_words, size - len(drawer.chosen))
-    drawer.draw(own_words, FEWEST_QUESTIONS - len(drawer.chosen), any_opener=True)
-
-    same_company = [q for q in library.questions(persona.company) if q.round != persona.round]
-    others = [q for q in library.questions() if q.company != persona.company]
-    same_round_first = sorted(others, key=lambda q: q.round != persona.round)
-    lenders = (same_company, same_round_first)
-    drawer.borrow(Kind.SELF_INTRO, lenders)
-    if Kind.CODING in persona.shares:
-        drawer.borrow(Kind.CODING, lenders)
-    for kind in FILL_ORDER:
-        if len(drawer.chosen) >= FEWEST_QUESTIONS:
-            break
-        drawer.borrow(kind, lenders, more=True)
-
-    position = {question.id: index for index, question in enumerate(library.by_id.values())}
-    chosen = sorted(drawer.chosen, key=lambda q: (ORDER.index(q.kind), q not in own, position[q.id]))
-    return Plan(
-        company=persona.company,
-        round=persona.round,
-        questions=tuple(_planned(_Chain(q, drawer.follow_ups(q)), persona, problems, language) for q in chosen),
-        remarks=tuple(
-            PersonaRemark(about=r.about, text=r.text, text_en=r.text_en, source=r.source) for r in persona.remarks
-        ),
-        facts=_facts(library, persona.company),
-    )
-
-
-def apportion(shares: Mapping[Kind, float], size: int) -> dict[Kind, int]:
-    """Whole numbers that sum to `size` in the proportion of `shares` (largest remainder method)."""
-    exact = {kind: share * size for kind, share in shares.items()}
-    seats = {kind: int(value) for kind, value in exact.items()}
-    by_remainder = sorted(exact, key=lambda kind: seats[kind] - exact[kind])
-    for kind in by_remainder[: size - sum(seats.values())]:
-        seats[kind] += 1
-    return seats
-
-
-class _Chain(NamedTuple):
-    """A follow-up with the follow-ups on it."""
-
-    question: Question
-    deeper: tuple[_Chain, ...]
-
-    @property
-    def length(self) -> int:
-        return 1 + sum(chain.length for chain in self.deeper)
-
-
-class _Drawer:
-    """Draws main questions so that none sounds like, or is scored by the same card as, an earlier one."""
-
-    def __init__(self, library: Library, problems: Collection[str], seed: int) -> None:
-        self.random = random.Random(seed)  # noqa: S311 (reproducible, not secret)
-        self.problems = problems
-        self.chosen: list[Question] = []
-        self._wordings: list[frozenset[str]] = []
-        self._subjects: set[str] = set()
-        self._openers: dict[Hashable, list[Question]] = {}
-        """Openers by report and round, in the report's order."""
-        self._children: dict[str, list[Question]] = {}
-        for question in library.by_id.values():
-            if question.follows is not None:
-                self._children.setdefault(question.follows, []).append(question)
-            elif question.rubric == OPENER:
-                self._openers.setdefault(_report_round(question), []).append(question)
-
-    def can_ask(self, question: Question) -> bool:
-        """A coding task needs a problem that the judge has."""
-        return question.kind is not Kind.CODING or question.problem in self.problems
-
-    def draw(self, candidates: Sequence[Question], count: int, *, any_opener: bool = False) -> None:
-        """Chooses up to `count` of the candidates; `any_opener` lifts the rule on project openers."""
-        for drawn in self.random.sample(candidates, len(candidates)):
-            if count <= 0:
-                return
-            question = drawn if any_opener or drawn.rubric != OPENER else self._opener(drawn)
-            if question is None or question in self.chosen:
-                continue
-            if question.kind is Kind.CODING and self._number_of(Kind.CODING) >= MOST_CODING:
-                continue
-            if self._accept(question):
-                self.chosen.append(question)
-                count -= 1
-
-    def _opener(self, drawn: Question) -> Question | None:
-        """The opener to ask where one was drawn: the first of its report, then the next one there."""
-        asked = [question for question in self.chosen if question.rubric == OPENER]
-        if len(asked) >= MOST_OPENERS:
-            return None
-        if any(_report_round(question) != _report_round(drawn) for question in asked):
-            return None
-        return next((q for q in self._openers[_report_round(drawn)] if q not in asked), None)
-
-    def _number_of(self, kind: Kind) -> int:
-        return sum(question.kind is kind for question in self.chosen)
-
-    def borrow(self, kind: Kind, lenders: Iterable[Sequence[Question]], *, more: bool = False) -> None:
-        """Adds a main question of a kind from the first lender that has one, unless there is one already."""
-        wanted = self._number_of(kind) + 1
-        if wanted > 1 and not more:
-            return
-        for lender in lenders:
-            self.draw([q for q in lender if q.kind is kind and q.follows is None and self.can_ask(q)], 1)
-            if self._number_of(kind) >= wanted:
-                return
-
-    def follow_ups(self, question: Question, most: int = MOST_FOLLOW_UPS) -> tuple[_Chain, ...]:
-        """The report's chain below a question, without what is asked elsewhere; `most` counts all depths."""
-        found: list[_Chain] = []
-        for child in self._children.get(question.id, []):
-            left = most - sum(chain.length for chain in found)
-            if left <= 0:
-                break
-            # A task that cannot be judged can still be talked through when it has a rubric.
-            if (self.can_ask(child) or child.rubric) and self._accept(child, same_card=True):
-                found.append(_Chain(child, self.follow_ups(child, left - 1)))
-        return tuple(found)
-
-    def _accept(self, question: Question, *, same_card: bool = False) -> bool:
-        wording = bigrams(question.ask or question.text)
-        if any(len(wording & other) >= SAME_WORDING * min(len(wording), len(other)) for other in self._wordings):
-            return False
-        subject = question.problem or (question.rubric if question.kind in ONE_CARD_KINDS else None)
-        if subject is not None and not same_card and subject in self._subjects:
-            return False
-        self._wordings.append(wording)
-        if subject is not None:
-            self._subjects.add(subject)
-        return True
-
-
-ONE_CARD_KINDS = frozenset({Kind.FUNDAMENTALS, Kind.SYSTEMS_TOOLS, Kind.OPEN_QUESTION, Kind.MATH_DRILL})
-"""Kinds whose cards are about one concept; project and HR cards serve many different questions."""
-
-
-def bigrams(text: str) -> frozenset[str]:
-    """Character pairs of a text, blanks and punctuation left out; a one-character text is its own pair."""
-    letters = "".join(character.casefold() for character in text if character.isalnum())
-    return frozenset(letters[i : i + 2] for i in range(max(1, len(letters) - 1)))
-
-
-def _report_round(question: Question) -> Hashable:
-    """What the questions of one round of one report have in common."""
-    return question.company, question.round, question.date, *{source.file for source in question.source}
-
-
-def _planned(chain: _Chain, persona: Persona, problems: Collection[str], language: Language) -> PlannedQuestion:
-    question = chain.question
-    own_words = (question.ask_en or question.text_en) if language == "en" else ""
-    return PlannedQuestion(
-        id=question.id,
-        kind=question.kind,
-        text=question.text,
-        text_en=question.text_en,
-        said=own_words or question.ask or question.text,
-        company=question.company,
-        round=question.round,
-        date=question.date,
-        source=question.source,
-        topics=question.topics,
-        borrowed=(question.company, question.round) != (persona.company, persona.round),
-        rubric=question.rubric,
-        problem=question.problem if question.problem in problems else None,
-        follow_ups=tuple(_planned(deeper, persona, problems, language) for deeper in chain.deeper),
+        facts=_facts(library, company),
     )
 
 

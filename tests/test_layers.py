@@ -24,7 +24,7 @@ NOT_BELOW = {
     "bot/interviewers": ("bot.interview", "bot.services", "bot.cli", "bot.pages", "bot.store"),
     "bot/scorers": ("bot.interview", "bot.services", "bot.cli", "bot.pages", "bot.store", "bot.agenda"),
     "bot/llm": ("bot.interview", "bot.services", "bot.cli", "bot.pages", "bot.store", "bot.agenda"),
-    "bot/agenda.py": ("bot.interview", "bot.services", "bot.store", "bot.persona", "bot.scorers"),
+    "bot/agenda.py": ("bot.interview", "bot.services", "bot.store", "bot.persona", "bot.plan", "bot.scorers"),
     "bot/schema.py": tuple(f"bot.{name}" for name in ("agenda", "interview", "services", "store", "persona")),
 }
 HEAVY = ("torch", "openai", "langchain_openai", "chromadb", "pypdf", "reportlab", "docx")

@@ -12,20 +12,18 @@ from hypothesis import strategies as st
 
 from bot.agenda import questions_of
 from bot.errors import UnknownCompany, UnknownRound
-from bot.persona import (
+from bot.linking import bigrams
+from bot.persona import ORDER, build_persona, resolve
+from bot.plan import (
     FEWEST_QUESTIONS,
     MOST_CODING,
     MOST_FOLLOW_UPS,
     MOST_OPENERS,
     MOST_QUESTIONS,
     OPENER,
-    ORDER,
     SAME_WORDING,
     apportion,
-    bigrams,
-    build_persona,
     plan_round,
-    resolve,
 )
 from bot.schema import Language, Plan
 from bot.services import Services
