@@ -167,13 +167,15 @@ def _after_answer(state: State) -> Step:
         # Nothing to measure the answer by, or nothing in it that could be measured.
         unintelligible = score is not None and score.rubric is not None and state.awaiting == "answer"
         return _clarify_or_move_on(state) if unintelligible else _move_on(state)
+    # The report's own follow-ups on the same card ask for the rest; only what is wrong is taken up before them.
+    chain_goes_on = any(question.rubric == score.rubric for question in state.pending)
     if len(state.probed) < MOST_PROBES:
         open_points = [c for c in score.criteria if f"{score.rubric}/{c.criterion}" not in state.probed_points]
         for criterion in open_points:
             if criterion.verdict == "contradicted":
                 return Step(move=Move.CHALLENGE, question=state.current, criterion=criterion.criterion)
         missing = [c for c in open_points if c.verdict in ("none", "partial")]
-        if missing and (score.fraction or 0) < GOOD_ENOUGH:
+        if missing and score.fraction < GOOD_ENOUGH and not chain_goes_on:
             most_important = max(missing, key=lambda c: c.weight)
             return Step(move=Move.PROBE, question=state.current, criterion=most_important.criterion)
     return _move_on(state)

@@ -12,6 +12,7 @@ from math import sqrt
 from statistics import fmean
 
 from bot.agenda import State, questions_of, replay
+from bot.linking import ONE_CARD_KINDS
 from bot.schema import (
     AnyEvent,
     Coverage,
@@ -99,14 +100,14 @@ class _Builder:
         self.hints = Counter(e.question for e in events if isinstance(e, Said) and _gives_a_hint(e))
         self.questions = tuple(self._question(q) for q in self.asked if q.problem is None)
         self.problems = tuple(self._problem(q) for q in self.asked if q.problem is not None)
-        self.scored = [q for q in self.questions if q.fraction is not None]
+        self.scored = self._once_a_card()
         self.judged = [p for p in self.problems if p.verdict is not None]
 
     def build(self, dimensions: Sequence[Dimension]) -> Scorecard:
         counts = Coverage(
             planned=max(len(questions_of(self.state.plan)), len(self.asked)),
             asked=len(self.asked),
-            scored=len(self.scored) + len(self.judged),
+            scored=sum(q.fraction is not None for q in self.questions) + len(self.judged),
         )
         worth = [q.fraction for q in self.scored if q.fraction is not None] + [_worth(p) for p in self.judged]
         fraction = fmean(worth) if worth else None
@@ -164,6 +165,16 @@ class _Builder:
             total=best.total if best else 0,
             hints=self.hints[question.id],
         )
+
+    def _once_a_card(self) -> list[ScoredQuestion]:
+        """The scored questions; of several on one concept only the last, which holds what was said to all of them."""
+        kinds = {question.id: question.kind for question in self.asked}
+        last: dict[str, ScoredQuestion] = {}
+        for question in self.questions:
+            if question.fraction is not None:
+                card = self.state.scores[question.id].rubric if kinds[question.id] in ONE_CARD_KINDS else None
+                last[card or question.id] = question
+        return list(last.values())
 
     def _rubric_of(self, question_id: str) -> Rubric | None:
         score = self.state.scores.get(question_id)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.agenda import MOST_CANDIDATE_QUESTIONS, can_retry
+from bot.interviewers.facts import closest_fact
 from bot.interviewers.phrasebook import Phrasebook
 from bot.interviewers.scene import Scene, Utterance
 from bot.schema import (
     Answered,
-    Fact,
     Intent,
     Language,
     Move,
@@ -25,8 +25,6 @@ from rubrics.schema import Criterion, Rubric
 from sandbox.problem import Problem, Verdict
 
 MINUTES_PER_QUESTION = 4
-FEW_WORDS_IN_COMMON = 0.3
-"""Cosine similarity from which a fact of the reports answers a candidate's question."""
 PROJECT_OPENER = "project-overview"
 
 
@@ -288,21 +286,6 @@ _WITH_MODEL_ANSWER = frozenset({"fundamentals", "problem_analysis", "deployment"
 """Dimensions whose cards have an answer that is right for everybody."""
 
 
-def closest_fact(asked: str, facts: Sequence[Fact]) -> Fact | None:
-    """The fact nearest in meaning to what the candidate asked; None where nothing is near."""
-    if not facts:
-        return None
-    import numpy as np
-
-    from corpus.embed import GlossaryEmbeddings
-
-    embeddings = GlossaryEmbeddings()
-    rows = np.array(embeddings.embed_documents([f"{fact.asked} {fact.text}" for fact in facts]))  # (facts, dim)
-    similarity = rows @ np.array(embeddings.embed_query(asked))
-    best = int(similarity.argmax())
-    return facts[best] if similarity[best] >= FEW_WORDS_IN_COMMON else None
-
-
 def _criterion(rubric: Rubric | None, name: str | None) -> Criterion | None:
     return next((c for c in rubric.criteria if c.id == name), None) if rubric is not None else None
 
@@ -312,5 +295,8 @@ def _quote(score: QuestionScore | None, criterion: str) -> str | None:
 
 
 def _joined(parts: Sequence[str], language: Language) -> str:
-    separator = " " if language == "en" else ""
-    return separator.join(part for part in parts if part)
+    text = ""
+    for part in filter(None, parts):
+        blank = " " if language == "en" and text and not text.endswith("\n") else ""
+        text += f"{blank}{part}"
+    return text

@@ -332,6 +332,15 @@ def test_probes_go_for_the_weightiest_missing_point_and_stop_when_the_answer_is_
     assert moves(Simulation(plan(question("a"))), good)[-1][0] is Move.INVITE_QUESTIONS
 
 
+def test_what_the_reports_own_follow_up_asks_for_is_not_probed_before_it() -> None:
+    same_card = question("a1").model_copy(update={"rubric": "card-a"})
+    assert moves(Simulation(plan(question("a", same_card))), POOR, POOR) == [
+        (Move.ASK, "a"),
+        (Move.FOLLOW_UP, "a1"),
+        (Move.PROBE, "point-2"),
+    ]
+
+
 def test_a_contradiction_is_challenged_before_anything_missing_is_probed_even_in_a_good_answer() -> None:
     wrong = Turn(verdicts=("contradicted", "none", "none"))
     assert moves(Simulation(plan(question("a"))), wrong)[-1] == (Move.CHALLENGE, "point-0")

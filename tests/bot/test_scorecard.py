@@ -380,3 +380,14 @@ def test_in_english_the_scorecard_speaks_english() -> None:
         *(s.topic + s.why for s in card.study),
     ]
     assert not [text for text in spoken if any("\u3000" <= c <= "\u9fff" or c >= "\uff00" for c in text)]
+
+
+def test_a_concept_asked_about_twice_counts_once_with_what_was_said_to_both() -> None:
+    first, second, *_ = FUNDAMENTALS
+    sitting = Sitting()
+    sitting.ask(first, "none")
+    sitting.ask(first, "full")
+    sitting.ask(second, "none")
+    card = sitting.card()
+    assert card.fraction == pytest.approx(0.5)
+    assert card.counts.scored == 3
