@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from corpus.errors import CorpusError, ParseError
 from corpus.parse import parse_report
-from corpus.parsed import Skipped
+from corpus.reading.parsed import Skipped
 from corpus.report import Question, Record, Report
 
 READABLE_SUFFIXES = frozenset({".md", ".markdown", ".txt"})

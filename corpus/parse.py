@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from corpus.decode import decode, lines_of, read_text
 from corpus.errors import ParseError
-from corpus.parsed import ParsedReport, Skipped
-from corpus.shipped import is_shipped, parse_shipped
-from corpus.wild import parse_wild
+from corpus.reading.decode import decode, lines_of, read_text
+from corpus.reading.parsed import ParsedReport, Skipped
+from corpus.reading.shipped import is_shipped, parse_shipped
+from corpus.reading.wild import parse_wild
 
 __all__ = ["ParseError", "ParsedReport", "Skipped", "parse_report", "parse_text"]
 

@@ -26,9 +26,7 @@ def test_the_business_is_answered(asked: str) -> None:
     assert "智能驾驶" in fact.text
 
 
-@pytest.mark.parametrize(
-    "asked", ["食堂好吃吗？", "实习有转正机会吗？", "绩效怎么算？", "What is the meaning of life?"]
-)
+@pytest.mark.parametrize("asked", ["食堂好吃吗？", "实习有转正机会吗？", "绩效怎么算？", "What is a duck?"])
 def test_what_no_report_tells_is_not_made_up(asked: str) -> None:
     assert closest_fact(asked, build_persona(LIBRARY, "地平线", "二面").facts) is None
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND
+from corpus.reading.structure import PLAIN_LEVEL, Heading
 from corpus.report import Kind
-from corpus.structure import PLAIN_LEVEL, Heading
 
 
 @dataclass

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from corpus import cues
 from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND
-from corpus.parsed import ParsedReport, Skipped, question_id
+from corpus.reading import cues
+from corpus.reading.parsed import ParsedReport, Skipped, question_id
 from corpus.redact import redact
 from corpus.report import Answer, Kind, Question, Remark, Report, Round, Source
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from corpus import cues
 from corpus.companies import UNKNOWN_ROUND, canonical_round
-from corpus.split import split_points
-from corpus.structure import heading_of
+from corpus.reading import cues
+from corpus.reading.split import split_points
+from corpus.reading.structure import heading_of
 
 _COMPANY_FIRST = re.compile(r"^(.{1,24}?)\s*(?:[（(][^（）()]{1,20}[）)])?\s*[：:，,]\s*(.+)$")
 _ROUND_MARK = re.compile(

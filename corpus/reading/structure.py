@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 
 from corpus.companies import Company, companies_in, find_company_in, left_over, round_in, rounds_in
-from corpus.cues import has, is_question, load_cues
+from corpus.reading.cues import has, is_question, load_cues
 
 PLAIN_LEVEL = 7
 """Level of headings that aren't Markdown's: below all of those."""

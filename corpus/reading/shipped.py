@@ -1,7 +1,7 @@
 """Reads reports in the format of this project (`corpus/README.md`), strictly.
 
 Anything that isn't understood is a ParseError that names file, line and key. Other people's reports are read
-by `corpus.wild`.
+by `corpus.reading.wild`.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from typing import Any, Literal, NoReturn
 import yaml
 
 from corpus.companies import UNKNOWN_COMPANY, canonical_round, find_company, round_names
-from corpus.dates import is_date
-from corpus.decode import MAX_LINE
 from corpus.errors import ParseError
-from corpus.parsed import ParsedReport, question_id
+from corpus.reading.dates import is_date
+from corpus.reading.decode import MAX_LINE
+from corpus.reading.parsed import ParsedReport, question_id
 from corpus.redact import redact
 from corpus.report import Answer, Kind, Question, Remark, Report, Round, Source
 

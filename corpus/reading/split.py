@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from corpus.cues import ends_with, find, has, is_question, load_cues, opens
+from corpus.reading.cues import ends_with, find, has, is_question, load_cues, opens
 
 _OPEN, _CLOSE = "（([【「“", "）)]】」”"
 _STOPS = "？?。；;！!"

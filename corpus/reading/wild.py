@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 
-from corpus import cues
 from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND, canonical_round, find_company_in
-from corpus.decode import MAX_LINE
-from corpus.drafts import Builder, Draft
-from corpus.parsed import ParsedReport
-from corpus.place import Place
-from corpus.report import Kind
-from corpus.shipped import front_matter_end
-from corpus.split import split_item, split_points
-from corpus.structure import (
+from corpus.reading import cues
+from corpus.reading.decode import MAX_LINE
+from corpus.reading.drafts import Builder, Draft
+from corpus.reading.parsed import ParsedReport
+from corpus.reading.place import Place
+from corpus.reading.shipped import front_matter_end
+from corpus.reading.split import split_item, split_points
+from corpus.reading.structure import (
     PLAIN_LEVEL,
     Heading,
     Item,
@@ -32,7 +31,8 @@ from corpus.structure import (
     season_in,
     unlisted_company,
 )
-from corpus.told import asked_points, company_paragraph, point_and_examples
+from corpus.reading.told import asked_points, company_paragraph, point_and_examples
+from corpus.report import Kind
 
 _FENCE = re.compile(r"^\s*(?:>\s*)?(```+|~~~+)")
 _QUOTE = re.compile(r"^\s*>\s?(.*)$")
