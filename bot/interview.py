@@ -125,7 +125,7 @@ class Interview:
         return reviewed(self.id, self.events, self.scorecard())
 
     def answer(self, text: str) -> None:
-        """Records what the candidate said, and scores it where there is a card.
+        """Records what the candidate said; it is scored when the interviewer speaks next.
 
         Raises:
             InterviewClosed: the interview is over.
@@ -133,12 +133,7 @@ class Interview:
         self._expect_candidate()
         text = _storable(text[:LONGEST_ANSWER])
         intent = understand(text, asks_back=self.state.awaiting == "questions")
-        question, awaiting = self.state.current, self.state.awaiting
         self._record(Answered(turn=self.state.turn + 1, text=text, intent=intent))
-        if question is not None and awaiting == "answer":
-            score = self._score(question, text, intent)
-            if score is not None:
-                self._record(Scored(turn=self.state.turn, score=score))
 
     def submit(self, code: str) -> JudgeResult:
         """Judges code for the problem at hand and records both.
@@ -164,8 +159,13 @@ class Interview:
 
         Each piece is on disk before it is given out. Yields nothing when it is the candidate's turn.
         """
-        if self.waits_for_candidate or self.is_over or self.state.awaiting == "nothing":
+        if self.waits_for_candidate or self.is_over:
             return
+        if self.state.awaiting == "nothing":
+            # The process ended between the farewell and the Scorecard.
+            self._finish(self._how_it_closed())
+            return
+        self._score_last_answer()
         step = next_step(self.state)
         turn = self.state.turn + 1
         previous: Utterance | None = None
@@ -190,8 +190,7 @@ class Interview:
         )
         self._record(said)
         if step.move is Move.CLOSE:
-            ended = isinstance(self.events[-2], Answered) and self.events[-2].intent is Intent.END
-            self._finish("ended_by_candidate" if ended else "completed")
+            self._finish(self._how_it_closed())
         yield said
 
     def leave(self) -> None:
@@ -199,8 +198,20 @@ class Interview:
         if not self.is_over:
             self._finish("answers_exhausted")
 
+    def _how_it_closed(self) -> FinishReason:
+        last = next((event for event in reversed(self.events) if isinstance(event, Answered)), None)
+        return "ended_by_candidate" if last is not None and last.intent is Intent.END else "completed"
+
     def _finish(self, reason: FinishReason) -> None:
         self._record(Finished(reason=reason, scorecard=self.services.scorecard(self.events)))
+
+    def _score_last_answer(self) -> None:
+        """Scores what was answered last, unless it was: a process may end between the two."""
+        last, question = self.events[-1], self.state.current
+        if isinstance(last, Answered) and question is not None and self.state.awaiting == "answer":
+            score = self._score(question, last.text, last.intent)
+            if score is not None:
+                self._record(Scored(turn=last.turn, score=score))
 
     def _score(self, question: PlannedQuestion, text: str, intent: Intent) -> QuestionScore | None:
         earlier = self.state.scores.get(question.id) or self._score_of_same_card(question)

@@ -42,7 +42,10 @@ for command in (
 
 def main() -> None:
     """Entry of the console script: runs a command, turns expected errors into one line and an exit code."""
-    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    # The level stands on the handler, because libraries set their own loggers to DEBUG.
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setLevel(logging.WARNING)
+    logging.basicConfig(handlers=[handler], format="%(levelname)s %(name)s: %(message)s")
     try:
         app()
     except UsageError as error:

@@ -14,6 +14,8 @@ from bot.interview import LONGEST_ANSWER, Interview
 from bot.interviewers.phrasebook import PHRASES
 from bot.schema import (
     Answered,
+    AnyEvent,
+    Event,
     Finished,
     Intent,
     Language,
@@ -21,6 +23,7 @@ from bot.schema import (
     Move,
     Resume,
     Said,
+    Scored,
 )
 from bot.services import Services
 from sandbox.problem import Verdict
@@ -336,3 +339,27 @@ def test_an_answer_recorded_before_a_kill_is_replied_to_after_it(shared: Service
     said = hear(taken_up)
     assert said is not None
     assert said.turn == 3
+
+
+@pytest.mark.parametrize("lost", [Scored, Finished])
+def test_what_a_kill_kept_from_being_recorded_is_made_up_for(
+    shared: Services, monkeypatch: pytest.MonkeyPatch, lost: type[Event]
+) -> None:
+    interview = begin(shared)
+    append = shared.store.append
+
+    def killed(interview_id: str, number: int, event: AnyEvent) -> None:
+        if isinstance(event, lost):
+            raise SystemExit
+        append(interview_id, number, event)
+
+    hear(interview)
+    interview.answer("我做过手部检测，mAP 提升了 2.8 个点。" if lost is Scored else "结束面试")
+    monkeypatch.setattr(shared.store, "append", killed)
+    with pytest.raises(SystemExit):
+        hear(interview)
+    monkeypatch.undo()
+
+    again = Interview.take_up(shared, interview.id)
+    hear(again)
+    assert sum(isinstance(event, lost) for event in again.events) == 1
