@@ -58,9 +58,10 @@ class ProblemRow(Data):
 
 
 def company_rows(library: Library) -> tuple[CompanyRow, ...]:
-    """All companies known by name, those with questions first, then whatever else users' reports name."""
+    """All companies: those with most questions first, then those that are only known by name."""
     known = {company.name: company for company in load_companies()}
-    names = sorted({*known, *library.companies}, key=lambda name: name not in library.companies)
+    by_size = sorted(library.companies, key=lambda name: -len(library.questions(name)))
+    names = tuple(dict.fromkeys((*by_size, *known)))
     return tuple(
         CompanyRow(
             company=name,

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
+from corpus.companies import round_names
 from corpus.parse import parse_report
 from corpus.report import Kind, Question, Remark, Report, Round
 
@@ -50,8 +51,10 @@ class Library:
         return tuple(dict.fromkeys(round_.company for round_ in self.rounds if round_.questions))
 
     def rounds_of(self, company: str) -> tuple[str, ...]:
-        """Names of the company's rounds with questions, in the order of the reports."""
-        return tuple(dict.fromkeys(r.name for r in self.rounds if r.company == company and r.questions))
+        """Names of the company's rounds with questions, in the order they are usually held."""
+        held = dict.fromkeys(r.name for r in self.rounds if r.company == company and r.questions)
+        usual = {name: place for place, name in enumerate(round_names())}
+        return tuple(sorted(held, key=lambda name: usual.get(name, len(usual))))
 
     def questions(
         self, company: str | None = None, round_name: str | None = None, kind: Kind | None = None

@@ -66,13 +66,15 @@ class StartForm:
             height=120,
             elem_id="resume",
         )
-        self.cv_note = fragment(elem_id="resume-note")
+        self.cv_note = fragment(self._about_the_cv(), elem_id="resume-note")
         self.read_cv = gr.Textbox(visible="hidden", elem_classes="held", elem_id="read-cv")
-        fragment(element("p", inert(say("resume_info")), "quiet"))
         self.start = gr.Button(say("begin"), variant="primary", elem_id="begin", elem_classes="once")
 
     def say(self, key: str, **names: object) -> str:
         return text(key, self.language, **names)
+
+    def _about_the_cv(self) -> str:
+        return element("p", inert(self.say("resume_info")), "quiet")
 
     def fill(self) -> dict[Any, Any]:
         """The form as the reports and stored interviews have it now."""
@@ -103,12 +105,12 @@ class StartForm:
     def read(self, uploaded: str | None) -> tuple[Any, str, str]:
         """Reads an uploaded CV. The browser keeps the redacted text; the upload itself is deleted."""
         if not uploaded:
-            return gr.skip(), "", ""
+            return gr.skip(), "", self._about_the_cv()
         try:
             resume = read_resume(Path(uploaded))
         except EXPECTED as error:
             warn(error, self.say("could_not"))
-            return None, "", ""
+            return None, "", self._about_the_cv()
         finally:
             Path(uploaded).unlink(missing_ok=True)
         names = "、".join(resume.projects) or self.say("resume_no_projects")
