@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import socket
+import threading
 
 import uvicorn
 
@@ -10,6 +12,9 @@ from bot.config import Settings
 from bot.errors import MianjingError
 from bot.pages.texts import text
 from bot.services import Services
+from corpus.errors import CorpusError
+
+logger = logging.getLogger(__name__)
 
 
 def serve(settings: Settings, host: str = "127.0.0.1", port: int = 7860) -> None:
@@ -26,22 +31,33 @@ def serve(settings: Settings, host: str = "127.0.0.1", port: int = 7860) -> None
 
         app = build(services)
         config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3, ws="none")
-        _Announcing(config, _address(host, listening.getsockname()[1])).run(sockets=[listening])
+        _Announcing(config, _address(host, listening.getsockname()[1]), services).run(sockets=[listening])
     finally:
         services.close()
         listening.close()
 
 
 class _Announcing(uvicorn.Server):
-    """Says where it serves, once it does."""
+    """Says where it serves, once it does, and gets the index ready behind the first page."""
 
-    def __init__(self, config: uvicorn.Config, address: str) -> None:
+    def __init__(self, config: uvicorn.Config, address: str, services: Services) -> None:
         super().__init__(config)
         self.address = address
+        self.services = services
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         print(text("serving", "zh", address=self.address), flush=True)
+        threading.Thread(target=self._open_index, name="index", daemon=True).start()
+
+    def _open_index(self) -> None:
+        try:
+            count = self.services.index.count()
+        except CorpusError as error:
+            # Searching says so again, to whoever searches; everything else works without the index.
+            logger.warning("%s", error)
+        else:
+            print(text("index_ready", "zh", count=count), flush=True)
 
 
 def _listen(host: str, port: int) -> socket.socket:
