@@ -7,8 +7,7 @@ is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -188,16 +187,6 @@ class Store:
 
     def close(self) -> None:
         self.engine.dispose()
-
-
-@contextmanager
-def opened(url: str) -> Iterator[Store]:
-    """A Store that is closed afterwards."""
-    store = Store(url)
-    try:
-        yield store
-    finally:
-        store.close()
 
 
 def _shown(url: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cached_property
 from pathlib import Path
 
 import yaml
@@ -12,21 +12,32 @@ from pydantic import TypeAdapter
 from bot.schema import Language
 from rubrics.schema import Text
 
-WORDS = Path(__file__).with_name("words.yaml")
+
+class Texts:
+    """The texts of one file, by key, in both languages."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    @cached_property
+    def _texts(self) -> dict[str, Text]:
+        return TypeAdapter(dict[str, Text]).validate_python(yaml.safe_load(self._file.read_text(encoding="utf-8")))
+
+    def __call__(self, key: str, language: Language, **names: object) -> str:
+        """The text under a key, with names filled in.
+
+        Raises:
+            KeyError: there is no such text, or it needs a name that was not given.
+        """
+        return self._texts[key].in_language(language).format(**names)
+
+    def get(self, key: str, language: Language) -> str | None:
+        """The text under a key, or None where there is none."""
+        found = self._texts.get(key)
+        return found.in_language(language) if found else None
 
 
-@cache
-def _load() -> dict[str, Text]:
-    return TypeAdapter(dict[str, Text]).validate_python(yaml.safe_load(WORDS.read_text(encoding="utf-8")))
-
-
-def words(key: str, language: Language, **names: object) -> str:
-    """The text under a key of `words.yaml`, with names filled in.
-
-    Raises:
-        KeyError: there is no such text, or it needs a name that was not given.
-    """
-    return _load()[key].in_language(language).format(**names)
+words = Texts(Path(__file__).with_name("words.yaml"))
 
 
 def enumerated(sentences: Iterable[str], language: Language) -> str:

@@ -5,29 +5,13 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import yaml
-from pydantic import TypeAdapter
-
 from bot.schema import Language
+from bot.words import Texts
 from corpus.companies import find_company
 from rubrics.load import load_dimensions
 from rubrics.schema import Text
 
-TEXTS = Path(__file__).with_name("words.yaml")
-
-
-@cache
-def _load() -> dict[str, Text]:
-    return TypeAdapter(dict[str, Text]).validate_python(yaml.safe_load(TEXTS.read_text(encoding="utf-8")))
-
-
-def text(key: str, language: Language, **names: object) -> str:
-    """The text under a key of `bot/pages/words.yaml`, with names filled in.
-
-    Raises:
-        KeyError: there is no such text, or it needs a name that was not given.
-    """
-    return _load()[key].in_language(language).format(**names)
+text = Texts(Path(__file__).with_name("words.yaml"))
 
 
 def company_name(company: str, language: Language) -> str:
@@ -38,14 +22,12 @@ def company_name(company: str, language: Language) -> str:
 
 def round_name(name: str, language: Language) -> str:
     """A round in a language; a round nobody translated keeps its name."""
-    known = _load().get(f"round_{name}")
-    return known.in_language(language) if known else name
+    return text.get(f"round_{name}", language) or name
 
 
 def flag_text(flag: str, language: Language) -> str:
     """A scorer's flag in words; a flag nobody translated keeps its name."""
-    known = _load().get(f"flag_{flag}")
-    return known.in_language(language) if known else flag
+    return text.get(f"flag_{flag}", language) or flag
 
 
 @cache

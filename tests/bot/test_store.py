@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from bot.errors import BadInput, MianjingError, UnknownInterview
 from bot.interview import Interview
 from bot.schema import Answered, Intent, Move, Plan, Said, Started
 from bot.services import Services
-from bot.store import Store, events, opened
+from bot.store import Store, events
 from tests.bot.candidates import hear, hold, saying
 
 REPOSITORY = Path(__file__).parents[2]
@@ -40,11 +41,11 @@ def url(tmp_path: Path) -> str:
 def test_what_was_appended_is_read_back_in_order(url: str) -> None:
     beginning = started()
     later = [said(1), Answered(turn=2, text="答案 🙂 \x00 <b>", intent=Intent.ANSWER), said(3)]
-    with opened(url) as store:
+    with closing(Store(url)) as store:
         store.create("abc", beginning)
         for number, event in enumerate(later, start=1):
             store.append("abc", number, event)
-    with opened(url) as another:
+    with closing(Store(url)) as another:
         assert list(another.load("abc")) == [beginning, *later]
 
 
@@ -84,7 +85,7 @@ def test_a_second_writer_is_told_and_changes_nothing(shared: Services) -> None:
 
 
 def test_an_unknown_interview_is_named(url: str) -> None:
-    with opened(url) as store, pytest.raises(UnknownInterview, match="nowhere"):
+    with closing(Store(url)) as store, pytest.raises(UnknownInterview, match="nowhere"):
         store.load("nowhere")
 
 
