@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
+import subprocess
+import sys
+import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -173,3 +178,35 @@ def test_forged_results_are_not_accepted_even_without_isolation(total: Problem) 
     source = "import os\ndef total(x):\n    os.write(4, b'x' * 100); os._exit(0)"
     with Judge(isolation=no_isolation(), allow_weak=True) as judge:
         assert judge.judge(total, source).verdict != Verdict.ACCEPTED
+
+
+def test_a_killed_judge_leaves_no_process_and_no_complaint(tmp_path: Path) -> None:
+    program = (
+        "import itertools, os, signal, threading\n"
+        "from sandbox.judge import Judge\n"
+        "from sandbox.problem import load_problems\n"
+        "problem = load_problems().problems['reverse-linked-list']\n"
+        "judge = Judge()\n"
+        "judge.tests(problem)\n"
+        "threading.Timer(0.05, os.kill, (os.getpid(), signal.SIGKILL)).start()\n"
+        "for seed in itertools.count(1):\n"
+        "    judge.tests(problem, seed)\n"
+    )
+    complaints = tmp_path / "complaints"
+    with complaints.open("wb") as stderr:
+        killed = subprocess.run([sys.executable, "-c", program], stderr=stderr, check=False, timeout=120)
+        assert killed.returncode == -signal.SIGKILL
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline and _holds_open(complaints):
+        time.sleep(0.05)
+    assert not _holds_open(complaints)
+    assert complaints.read_text("utf-8") == ""
+
+
+def _holds_open(path: Path) -> bool:
+    """Whether a process other than this one still has the file open."""
+    for entry in Path("/proc").glob("[0-9]*/fd/*"):
+        with contextlib.suppress(OSError):
+            if entry.parts[2] != str(os.getpid()) and os.readlink(entry) == str(path):
+                return True
+    return False
