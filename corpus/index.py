@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from pydantic import ValidationError
 
-from corpus.errors import IndexBackendError, IndexClosedError, IndexLockedError
+from corpus.errors import IndexBackendError, IndexClosedError, IndexLockedError, QuestionIndexError
 from corpus.report import Question
 from corpus.vectors import ArrayVectors, ChromaVectors, Embedder, Entry, collection_name
 
@@ -64,7 +64,8 @@ class QuestionIndex:
     def open(self) -> Self:
         """Open or create the index; once open, does nothing.
 
-        Raises IndexLockedError when another process owns the folder, IndexBackendError when Chroma fails.
+        Raises IndexLockedError when another process owns the folder, IndexBackendError when Chroma fails, and
+        QuestionIndexError when the folder cannot be written to.
         """
         with self._guard:
             if self._mode is not None:
@@ -118,16 +119,21 @@ class QuestionIndex:
     def _take_lock(self) -> bool:
         from filelock import FileLock, Timeout
 
-        self.path.mkdir(parents=True, exist_ok=True)
         lock = FileLock(self.path / "index.lock")
         try:
+            self.path.mkdir(parents=True, exist_ok=True)
             lock.acquire(timeout=0)
+            self._lock = lock
+            self._owner_file.write_text(str(os.getpid()), "utf-8")
         except Timeout:
             if self._when_locked == "read":
                 return False
             raise self._locked_error() from None
-        self._lock = lock
-        self._owner_file.write_text(str(os.getpid()), "utf-8")
+        except OSError as error:
+            self._lock = None
+            lock.release()
+            reason = f"the index cannot be written here ({error.strerror}); check path, disk space and permissions"
+            raise QuestionIndexError(reason, file=str(self.path)) from error
         return True
 
     def _release_lock(self) -> None:

@@ -149,3 +149,12 @@ def test_mistakes_are_one_line_and_an_exit_code(arguments: list[str], code: int,
     assert result.returncode == code
     assert said in result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [["review"], ["search", "x"], ["ingest", "README.md"], ["doctor"]])
+def test_a_data_folder_that_cannot_be_made_is_told_in_one_line(arguments: list[str], tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    result = run(*arguments, data=tmp_path / "file" / "data")
+    assert "Traceback" not in result.stderr
+    assert result.returncode == (0 if arguments == ["doctor"] else 1)
+    assert "data" in result.stdout + result.stderr

@@ -9,7 +9,7 @@ import pytest
 from filelock import FileLock
 
 from corpus.embed import GlossaryEmbeddings
-from corpus.errors import IndexBackendError, IndexClosedError, IndexLockedError
+from corpus.errors import IndexBackendError, IndexClosedError, IndexLockedError, QuestionIndexError
 from corpus.index import QuestionIndex
 from corpus.report import Answer, Kind, Question, Source
 from corpus.search import HybridSearch
@@ -248,3 +248,9 @@ def test_unreachable_server_is_named(tmp_path: Path):
     url = f"http://127.0.0.1:{free_port()}"
     with pytest.raises(IndexBackendError, match=url):
         QuestionIndex(tmp_path, url).open()
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_one_line(tmp_path: Path):
+    (tmp_path / "file").write_text("in the way", "utf-8")
+    with pytest.raises(QuestionIndexError, match="cannot be written here"), QuestionIndex(tmp_path / "file" / "index"):
+        pass
