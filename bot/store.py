@@ -7,6 +7,7 @@ is.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -88,6 +89,7 @@ class Store:
             self.engine = create_engine(url)
             if self.engine.dialect.name == "sqlite":
                 event.listen(self.engine, "connect", _prepare_sqlite)
+                event.listen(self.engine, "begin", _begin_sqlite)
             self._migrate()
         except (SQLAlchemyError, OSError, ImportError) as error:
             raise MianjingError(
@@ -105,9 +107,23 @@ class Store:
 
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS))
-        with self.engine.begin() as connection:
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+        try:
+            with self.engine.begin() as connection:
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+        except SQLAlchemyError:
+            # Another process may have done it between the two looks.
+            if not self._becomes_current():
+                raise
+
+    def _becomes_current(self) -> bool:
+        """Waits for another process that is bringing the database up to date."""
+        deadline = time.monotonic() + BUSY_TIMEOUT_SECONDS
+        while self._revision() != NEWEST_REVISION:
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(0.05)
+        return True
 
     def _revision(self) -> str | None:
         from sqlalchemy import inspect
@@ -221,7 +237,13 @@ def _listed(row: Any) -> InterviewRow:
     )
 
 
+def _begin_sqlite(connection: Any) -> None:
+    """Python's driver opens no transaction before CREATE TABLE; a kill would leave half a migration."""
+    connection.exec_driver_sql("BEGIN")
+
+
 def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=FULL")

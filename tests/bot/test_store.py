@@ -201,3 +201,37 @@ def test_a_killed_process_loses_nothing_that_was_shown(data_folder: Path, heard_
         assert interview.is_over
     finally:
         services.close()
+
+
+def test_processes_that_open_a_new_database_at_once_all_succeed(url: str) -> None:
+    program = "import sys; from bot.store import Store; print(len(Store(sys.argv[1]).list()))"
+    opening = [
+        subprocess.Popen(
+            [sys.executable, "-c", program, url], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        for _ in range(6)
+    ]
+    told = [process.communicate(timeout=120) for process in opening]
+    assert [out.strip() for out, _ in told] == ["0"] * 6, [complaint[-500:] for _, complaint in told]
+
+
+def test_a_migration_that_is_cut_off_leaves_nothing(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    import alembic.op
+
+    made = []
+
+    def cut_off(*arguments: object, **settings: object) -> None:
+        made.append(arguments[0])
+        if len(made) == 2:
+            raise KeyboardInterrupt
+        create_table(*arguments, **settings)
+
+    create_table = alembic.op.create_table
+    monkeypatch.setattr(alembic.op, "create_table", cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        Store(url)
+    monkeypatch.undo()
+    assert made == ["interviews", "events"]
+
+    with closing(Store(url)) as store:
+        assert store.list() == ()
