@@ -5,6 +5,7 @@
     ├── NotFound
     │   ├── UnknownCompany
     │   ├── UnknownRound
+    │   ├── UnknownReport
     │   ├── UnknownQuestion
     │   ├── UnknownProblem
     │   └── UnknownInterview
@@ -46,6 +47,10 @@ class UnknownCompany(NotFound):
 
 class UnknownRound(NotFound):
     what = "轮次"
+
+
+class UnknownReport(NotFound):
+    what = "面经"
 
 
 class UnknownQuestion(NotFound):

@@ -70,15 +70,19 @@ class Interview:
         mode: Mode = "real",
         seed: int | None = None,
         resume: Resume | None = None,
+        report: str | None = None,
     ) -> Interview:
         """Plans and stores a new interview; nothing has been said yet.
 
+        Args:
+            report: File of the one report to play, where several cover the round.
+
         Raises:
-            UnknownCompany, UnknownRound: see `bot.persona.resolve`.
+            UnknownCompany, UnknownRound, UnknownReport: see `bot.persona`.
         """
         company, round_name = resolve(services.library, company, round_name)
         seed = secrets.randbelow(2**31) if seed is None else seed
-        persona = build_persona(services.library, company, round_name)
+        persona = build_persona(services.library, company, round_name, report)
         plan = plan_round(persona, services.library, problems=services.problems.keys(), seed=seed, language=language)
         started = Started(language=language, mode=mode, seed=seed, plan=plan, resume=resume)
         interview_id = secrets.token_hex(6)

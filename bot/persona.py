@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.errors import UnknownCompany, UnknownRound
+from bot.errors import UnknownCompany, UnknownReport, UnknownRound
 from bot.schema import Fact
-from corpus.companies import canonical_round, find_company
+from corpus.companies import canonical_round, find_company, load_companies, round_names
 from corpus.library import Library
-from corpus.report import Kind, Question, Remark
+from corpus.report import Kind, Question, Remark, Report
 
 ORDER = (
     Kind.SELF_INTRO,
@@ -24,6 +24,8 @@ ORDER = (
     Kind.CODING,
 )
 """Order of the parts of a round. The candidate's own questions come last and are no part of the plan."""
+USUAL = 3
+"""A round that at least so many companies hold can be played for a company of which no report holds a question."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,8 @@ class Persona:
     remarks: tuple[Remark, ...]
     facts: tuple[Fact, ...] = ()
     """What its interviewers told candidates, and what reports say of the team."""
+    report: str | None = None
+    """File of the one report that it is drawn from; None when it draws on all that cover the round."""
 
     @property
     def main_questions(self) -> tuple[Question, ...]:
@@ -44,37 +48,83 @@ class Persona:
 
     @property
     def shares(self) -> Mapping[Kind, float]:
-        """Share of each kind among the main questions."""
-        counts = Counter(question.kind for question in self.main_questions)
-        return {kind: counts[kind] / counts.total() for kind in ORDER if counts[kind]}
+        """Share of each kind among the main questions; empty without any."""
+        return shares_of_kinds(self.main_questions)
+
+
+def shares_of_kinds(questions: Iterable[Question]) -> Mapping[Kind, float]:
+    """Share of each kind, in the order of a round's parts."""
+    counts = Counter(question.kind for question in questions)
+    return {kind: counts[kind] / counts.total() for kind in ORDER if counts[kind]}
 
 
 def resolve(library: Library, company: str, round_name: str) -> tuple[str, str]:
     """Canonical names of a company and round as a user wrote them.
 
     Raises:
-        UnknownCompany, UnknownRound: no report of ours holds a question of theirs; the message lists
-            those there are.
+        UnknownCompany, UnknownRound: it cannot be played; the message lists what can.
     """
     found = find_company(company)
     name = found.name if found else company
-    if name not in library.companies:
+    if name not in library.companies and name not in named_only(library):
         raise UnknownCompany(company, library.companies)
-    rounds = library.rounds_of(name)
+    rounds = rounds_to_play(library, name)
     canonical = canonical_round(round_name) or round_name
     if canonical not in rounds:
         raise UnknownRound(round_name, rounds)
     return name, canonical
 
 
-def build_persona(library: Library, company: str, round_name: str) -> Persona:
-    """The persona of a company and round, named canonically (see `resolve`)."""
+def named_only(library: Library) -> tuple[str, ...]:
+    """Companies that the reports name without a question; all they ask is borrowed."""
+    return tuple(
+        company.name
+        for company in load_companies()
+        if company.status == "named_only" and company.name not in library.companies
+    )
+
+
+def rounds_to_play(library: Library, company: str) -> tuple[str, ...]:
+    """The company's reported rounds; for one that is only named, the rounds that are usual elsewhere."""
+    if company in library.companies:
+        return library.rounds_of(company)
+    holders = Counter(name for other in library.companies for name in library.rounds_of(other))
+    return tuple(name for name in round_names()[:-1] if holders[name] >= USUAL)
+
+
+def reports_of(library: Library, company: str, round_name: str) -> tuple[Report, ...]:
+    """The reports that hold questions of the round."""
+    return tuple(
+        report
+        for report in library.reports
+        if any((r.company, r.name) == (company, round_name) and r.questions for r in report.rounds)
+    )
+
+
+def build_persona(library: Library, company: str, round_name: str, report: str | None = None) -> Persona:
+    """The persona of a company and round, named canonically (see `resolve`).
+
+    Args:
+        report: File of the one report to draw on; by default all that cover the round.
+
+    Raises:
+        UnknownReport: no report of this name covers the round; the message lists those that do.
+    """
+    if report is None:
+        questions, remarks = library.questions(company, round_name), library.remarks(company, round_name)
+    else:
+        chosen = [each for each in reports_of(library, company, round_name) if each.file == report]
+        if not chosen:
+            raise UnknownReport(report, [each.file for each in reports_of(library, company, round_name)])
+        alone = Library(chosen)
+        questions, remarks = alone.questions(company, round_name), alone.remarks(company, round_name)
     return Persona(
         company=company,
         round=round_name,
-        questions=library.questions(company, round_name),
-        remarks=library.remarks(company, round_name),
+        questions=questions,
+        remarks=remarks,
         facts=_facts(library, company),
+        report=report,
     )
 
 

@@ -11,8 +11,9 @@ from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.linking import ONE_CARD_KINDS, bigrams
-from bot.persona import ORDER, Persona
+from bot.persona import ORDER, Persona, shares_of_kinds
 from bot.schema import Language, PersonaRemark, Plan, PlannedQuestion
+from corpus.companies import group_of
 from corpus.library import Library
 from corpus.report import Kind, Question
 
@@ -60,11 +61,14 @@ def plan_round(
     drawer.draw(own_words, size - len(drawer.chosen))
     drawer.draw(own_words, FEWEST_QUESTIONS - len(drawer.chosen), any_opener=True)
 
-    same_company = [q for q in library.questions(persona.company) if q.round != persona.round]
-    others = [q for q in library.questions() if q.company != persona.company]
-    same_round_first = sorted(others, key=lambda q: q.round != persona.round)
-    lenders = (same_company, same_round_first)
+    lenders = _lenders(persona, library)
     drawer.borrow(Kind.SELF_INTRO, lenders)
+    if not own:
+        # A company that reports only name: the mixture, too, is that of the round elsewhere.
+        elsewhere = shares_of_kinds(q for q in library.questions(round_name=persona.round) if drawer.can_ask_first(q))
+        for kind, count in apportion(elsewhere, FEWEST_QUESTIONS).items():
+            for _ in range(count):
+                drawer.borrow(kind, lenders, more=True)
     if Kind.CODING in persona.shares:
         drawer.borrow(Kind.CODING, lenders)
     for kind in FILL_ORDER:
@@ -82,7 +86,22 @@ def plan_round(
             PersonaRemark(about=r.about, text=r.text, text_en=r.text_en, source=r.source) for r in persona.remarks
         ),
         facts=persona.facts,
+        report=persona.report,
     )
+
+
+def _lenders(persona: Persona, library: Library) -> tuple[Sequence[Question], ...]:
+    """Questions to borrow, nearest first: from the company itself, its group's companies, everybody else; of each the
+    same round before the others.
+    """
+    group = {company.name for company in group_of(persona.company)}
+    its_own = {question.id for question in persona.questions}
+    near: dict[tuple[int, bool], list[Question]] = {}
+    for question in library.questions():
+        if question.id not in its_own:
+            distance = 0 if question.company == persona.company else 1 if question.company in group else 2
+            near.setdefault((distance, question.round != persona.round), []).append(question)
+    return tuple(near[place] for place in sorted(near))
 
 
 def apportion(shares: Mapping[Kind, float], size: int) -> dict[Kind, int]:
@@ -127,6 +146,10 @@ class _Drawer:
     def can_ask(self, question: Question) -> bool:
         """A coding task needs a problem that the judge has."""
         return question.kind is not Kind.CODING or question.problem in self.problems
+
+    def can_ask_first(self, question: Question) -> bool:
+        """Whether it can open a topic: no follow-up, and not a question that candidates ask."""
+        return question.follows is None and question.kind is not Kind.REVERSE_QA and self.can_ask(question)
 
     def draw(self, candidates: Sequence[Question], count: int, *, any_opener: bool = False) -> None:
         """Chooses up to `count` of the candidates; `any_opener` lifts the rule on project openers."""

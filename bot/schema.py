@@ -148,6 +148,8 @@ class Plan(Data):
     """Manner and team facts of the persona."""
     facts: tuple[Fact, ...] = ()
     """What the interviewer may answer from when the candidate asks."""
+    report: str | None = None
+    """File of the one report that was played; None when all that cover the round were."""
 
 
 class Resume(Data):

@@ -41,6 +41,8 @@ class Company(Record):
     slug: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     """First part of question ids."""
     status: Literal["interviewed", "named_only", "unnamed_reports"]
+    group: str | None = None
+    """What it belongs to with other companies, e.g. 腾讯."""
     aliases: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     """Names that are also ordinary words ("超参数"): meant only where nothing else is left of the text."""
@@ -66,6 +68,12 @@ class _Data(Record):
 def load_companies() -> tuple[Company, ...]:
     """All companies, in the order of the file. Raises CompaniesError."""
     return _data().companies
+
+
+def group_of(name: str) -> tuple[Company, ...]:
+    """The other companies of the group that the company with this canonical name belongs to."""
+    group = next((company.group for company in load_companies() if company.name == name), None)
+    return tuple(c for c in load_companies() if group is not None and c.group == group and c.name != name)
 
 
 def round_names() -> tuple[str, ...]:

@@ -42,6 +42,10 @@ def interview(
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="标准输入输出上的对话 (a conversation on stdin and stdout)")
     ] = False,
+    report: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="只演这一份面经 (play this report alone)"),
+    ] = None,
     take_up: Annotated[str | None, typer.Option("--continue", metavar="ID", help="继续没做完的面试")] = None,
     as_json: Json = False,
     data: DataFolder = None,
@@ -69,6 +73,7 @@ def interview(
                 mode=mode,
                 seed=seed,
                 resume=read_resume(resume) if resume is not None else None,
+                report=report,
             )
         if answers is not None:
             hold_by_file(held, given, lambda path: found_beside(path, answers))

@@ -15,9 +15,9 @@ SHOWN = ("manner", "team", "outcome", "advice")
 """What remarks are about, in the order they are shown; plain notes stay in Corpus."""
 
 
-def persona_card(library: Library, company: str, round_: str, language: Language) -> str:
+def persona_card(library: Library, company: str, round_: str, language: Language, report: str | None = None) -> str:
     """Company, round, number of reported questions a kind, and what reports say, each with its source."""
-    persona = build_persona(library, company, round_)
+    persona = build_persona(library, company, round_, report)
     counts = Counter(question.kind for question in persona.questions)
     dates = list(dict.fromkeys(question.date for question in persona.questions if question.date))
     most = max(counts.values(), default=1)
@@ -31,7 +31,10 @@ def persona_card(library: Library, company: str, round_: str, language: Language
         for kind in (*ORDER, Kind.REVERSE_QA)
         if counts[kind]
     )
-    told = text("persona_counts", language, questions=counts.total(), dates="、".join(dates) or "—")
+    if persona.questions:
+        told = text("persona_counts", language, questions=counts.total(), dates="、".join(dates) or "—")
+    else:
+        told = text("persona_only_named", language, round=round_name(round_, language))
     heading = element("h2", f"{inert(company_name(company, language))} {badge(round_name(round_, language), 'round')}")
     manner, *others = (_remarks(about, [r for r in persona.remarks if r.about == about], language) for about in SHOWN)
     remarks = manner

@@ -101,10 +101,10 @@ class _Practise:
         yield self.room.view(interview, "", draft)
         yield from self._conduct(interview, self.room.slug_of(interview))
 
-    def begin(self, company: str, round_: str, spoken: str, mode: str, read_cv: str) -> Iterator[Updates]:
+    def begin(self, company: str, round_: str, report: str, spoken: str, mode: str, read_cv: str) -> Iterator[Updates]:
         """The candidate begins a new interview."""
         try:
-            interview = self.form.begin(company, round_, spoken, mode, read_cv)
+            interview = self.form.begin(company, round_, report, spoken, mode, read_cv)
         except EXPECTED as error:
             warn(error, self.say("could_not"))
             yield {self.form.column: gr.update(visible=True)}

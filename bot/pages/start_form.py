@@ -12,7 +12,8 @@ from bot.pages.failures import EXPECTED, warn
 from bot.pages.frame import QUIET, RAW, fragment
 from bot.pages.markup import element, empty, inert, link
 from bot.pages.persona_card import persona_card
-from bot.pages.texts import company_name, round_name, text
+from bot.pages.texts import company_name, report_name, round_name, text
+from bot.persona import named_only, reports_of, rounds_to_play
 from bot.resume import read_resume
 from bot.schema import Language, Resume
 from bot.services import Services
@@ -33,19 +34,21 @@ class StartForm:
                 with gr.Column(elem_classes="card", min_width=300):
                     self.persona = fragment(elem_id="persona")
             self.unfinished = fragment(elem_id="unfinished")
-        self.outputs = [self.company, self.round, self.persona, self.unfinished]
-        self.chosen = [self.company, self.round, self.spoken, self.mode, self.read_cv]
+        self.outputs = [self.company, self.round, self.report, self.persona, self.unfinished]
+        self.chosen = [self.company, self.round, self.report, self.spoken, self.mode, self.read_cv]
         """What `begin` reads, in its order."""
         self.cv.upload(self.read, [self.cv], [self.cv, self.read_cv, self.cv_note], **QUIET)
         self.cv.clear(lambda: ("", ""), None, [self.read_cv, self.cv_note], **QUIET)
-        persona = [self.company, self.round, self.persona]
+        persona = [self.round, self.report, self.persona]
         self.company.input(self.choose_company, [self.company], persona, **RAW)
-        self.round.input(self.choose_round, [self.company, self.round], [self.persona], **RAW)
+        self.round.input(self.choose_round, [self.company, self.round], persona[1:], **RAW)
+        self.report.input(self.choose_report, [self.company, self.round, self.report], persona[2:], **RAW)
 
     def _build_choices(self) -> None:
         say = self.say
         self.company = gr.Dropdown(label=say("company"), choices=[], elem_id="company")
         self.round = gr.Radio(label=say("round"), choices=[], elem_id="round")
+        self.report = gr.Dropdown(label=say("which_report"), choices=[], elem_id="report", visible=False)
         self.spoken = gr.Radio(
             label=say("interview_language"),
             choices=[(say("language_zh"), "zh"), (say("language_en"), "en")],
@@ -80,6 +83,7 @@ class StartForm:
         """The form as the reports and stored interviews have it now."""
         library = self.services.library
         choices = [(company_name(name, self.language), name) for name in library.companies]
+        choices += [(self.say("only_named", company=company_name(n, self.language)), n) for n in named_only(library)]
         first = library.companies[0] if library.companies else None
         return {
             self.column: gr.update(visible=True),
@@ -90,17 +94,26 @@ class StartForm:
 
     def choose_company(self, company: str) -> dict[Any, Any]:
         """Another company: its rounds, and the card of the first."""
-        rounds = self.services.library.rounds_of(company)
+        rounds = rounds_to_play(self.services.library, company)
         if not rounds:
             return {self.round: gr.update(choices=[], value=None), self.persona: empty(self.say("no_rounds"))}
         choices = [(round_name(name, self.language), name) for name in rounds]
         return {
             self.round: gr.update(choices=choices, value=rounds[0]),
-            self.persona: self.choose_round(company, rounds[0]),
+            **self.choose_round(company, rounds[0]),
         }
 
-    def choose_round(self, company: str, round_: str) -> str:
-        return persona_card(self.services.library, company, round_, self.language)
+    def choose_round(self, company: str, round_: str) -> dict[Any, Any]:
+        """Another round: its card, and the choice of a report where several cover it."""
+        reports = {each.file: report_name(each) for each in reports_of(self.services.library, company, round_)}
+        choices = [(self.say("all_reports"), ""), *((name, file) for file, name in reports.items())]
+        return {
+            self.report: gr.update(choices=choices, value="", visible=len(reports) > 1),
+            self.persona: self.choose_report(company, round_, ""),
+        }
+
+    def choose_report(self, company: str, round_: str, report: str) -> str:
+        return persona_card(self.services.library, company, round_, self.language, report or None)
 
     def read(self, uploaded: str | None) -> tuple[Any, str, str]:
         """Reads an uploaded CV. The browser keeps the redacted text; the upload itself is deleted."""
@@ -117,11 +130,11 @@ class StartForm:
         note = self.say("resume_read", characters=len(resume.text), projects=names)
         return gr.skip(), resume.model_dump_json(), element("p", inert(note), "quiet")
 
-    def begin(self, company: str, round_: str, spoken: str, mode: str, read_cv: str) -> Interview:
+    def begin(self, company: str, round_: str, report: str, spoken: str, mode: str, read_cv: str) -> Interview:
         """A new interview as chosen.
 
         Raises:
-            MianjingError: no such company or round.
+            MianjingError: no such company, round or report.
         """
         return Interview.begin(
             self.services,
@@ -130,6 +143,7 @@ class StartForm:
             language="en" if spoken == "en" else "zh",
             mode="real" if mode == "real" else "practice",
             resume=Resume.model_validate_json(read_cv) if read_cv else None,
+            report=report or None,
         )
 
     def _unfinished(self) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.schema import Language
 from bot.words import Texts
 from corpus.companies import find_company
+from corpus.report import Report
 from rubrics.load import load_dimensions
 from rubrics.schema import Text
 
@@ -18,6 +19,11 @@ def company_name(company: str, language: Language) -> str:
     """A company as readers of a language know it; a company of users' own reports keeps its name."""
     found = find_company(company) if language == "en" else None
     return found.name_en if found else company
+
+
+def report_name(report: Report) -> str:
+    """A report as readers tell it from others of the same round."""
+    return " · ".join(str(part) for part in (report.team, report.season, report.year) if part) or report.file
 
 
 def round_name(name: str, language: Language) -> str:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.agenda import questions_of
 from bot.errors import UnknownCompany, UnknownRound
 from bot.linking import bigrams
-from bot.persona import ORDER, build_persona, resolve
+from bot.persona import ORDER, build_persona, named_only, resolve, rounds_to_play
 from bot.plan import (
     FEWEST_QUESTIONS,
     MOST_CODING,
@@ -180,9 +180,22 @@ def test_an_unknown_company_is_told_which_there_are(shared: Services) -> None:
     assert "没有这家公司" in str(caught.value)
 
 
-def test_a_company_that_no_report_asks_for_is_unknown_too(shared: Services) -> None:
-    with pytest.raises(UnknownCompany):
-        resolve(shared.library, "Shopee", "一面")
+class TestCompanyThatReportsOnlyName:
+    @pytest.mark.parametrize("company", named_only(LIBRARY))
+    def test_all_of_its_questions_are_borrowed(self, shared: Services, company: str) -> None:
+        for name in rounds_to_play(shared.library, company):
+            plan = planned(shared, *resolve(shared.library, company, name))
+            assert len(plan.questions) >= FEWEST_QUESTIONS
+            assert all(question.borrowed for question in questions_of(plan))
+
+    def test_questions_come_from_its_group_where_there_is_one(self, shared: Services) -> None:
+        lenders = {question.company for question in planned(shared, "头条 AI Lab", "一面").questions}
+        assert lenders == {"字节跳动"}
+
+    def test_it_has_the_rounds_that_are_usual(self, shared: Services) -> None:
+        assert rounds_to_play(shared.library, "Shopee")[:2] == ("一面", "二面")
+        with pytest.raises(UnknownRound, match="一面"):
+            resolve(shared.library, "Shopee", "六面")
 
 
 def test_an_unknown_round_is_told_which_the_company_has(shared: Services) -> None:
