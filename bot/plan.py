@@ -203,7 +203,8 @@ class _Drawer:
         wording = bigrams(question.ask or question.text)
         if any(len(wording & other) >= SAME_WORDING * min(len(wording), len(other)) for other in self._wordings):
             return False
-        subject = question.problem or (question.rubric if question.kind in ONE_CARD_KINDS else None)
+        is_code = question.kind is Kind.CODING
+        subject = question.problem if is_code else question.rubric if question.kind in ONE_CARD_KINDS else None
         if subject is not None and not same_card and subject in self._subjects:
             return False
         self._wordings.append(wording)
@@ -233,6 +234,7 @@ def _planned(chain: _Chain, persona: Persona, problems: Collection[str], languag
         topics=question.topics,
         borrowed=(question.company, question.round) != (persona.company, persona.round),
         rubric=question.rubric,
-        problem=question.problem if question.problem in problems else None,
+        # A question that was asked orally is talked through, even where there is a problem to practise it.
+        problem=question.problem if question.kind is Kind.CODING and question.problem in problems else None,
         follow_ups=tuple(_planned(deeper, persona, problems, language) for deeper in chain.deeper),
     )

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 import yaml
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 
 from corpus.errors import CorpusError
-from corpus.report import Record
+from corpus.report import Record, Source
 
 UNKNOWN_COMPANY = "未知公司"
 UNKNOWN_ROUND = "未知轮次"
@@ -26,10 +26,28 @@ UNKNOWN_SLUG = "unknown"
 _DATA = Path(__file__).with_name("companies.yaml")
 _DATE = re.compile(r"(?<![a-z\d.])(?:19|20)?\d{2}(?:年|届)|(?<![a-z\d.])\d{1,4}(?:[-/.月]\d{1,2}){1,2}[日号]?(?![\d.])")
 _LATIN = re.compile(r"[a-z0-9]")
+_SOURCE = re.compile(r"([^\s/\\:]+):([1-9]\d*)\Z")
 
 
 class CompaniesError(CorpusError):
     """The data file of companies can't be used: faulty YAML, an unknown key, or a name used twice."""
+
+
+class Named(Record):
+    """What a report says of a company in passing, without a question: applied to, an offer, no reply."""
+
+    text: str = Field(min_length=1)
+    text_en: str = Field(min_length=1)
+    source: Source
+    """Written `file:line` in the data."""
+
+    @field_validator("source", mode="before")
+    @classmethod
+    def _file_and_line(cls, written: object) -> Source:
+        match = _SOURCE.match(written) if isinstance(written, str) else None
+        if match is None:
+            raise ValueError(f"malformed source {written!r}, write file:line, e.g. report.txt:12")
+        return Source(file=match[1], line=int(match[2]))
 
 
 class Company(Record):
@@ -48,6 +66,8 @@ class Company(Record):
     """Names that are also ordinary words ("超参数"): meant only where nothing else is left of the text."""
     not_meant: tuple[str, ...] = ()
     """Phrases that contain a name but don't mean the company ("字节对齐")."""
+    named: tuple[Named, ...] = ()
+    """At least one for each company that reports only name."""
 
 
 class RoundName(Record):
@@ -74,6 +94,11 @@ def group_of(name: str) -> tuple[Company, ...]:
     """The other companies of the group that the company with this canonical name belongs to."""
     group = next((company.group for company in load_companies() if company.name == name), None)
     return tuple(c for c in load_companies() if group is not None and c.group == group and c.name != name)
+
+
+def named_in_passing(name: str) -> tuple[Named, ...]:
+    """What reports on others say of the company with this canonical name."""
+    return next((company.named for company in load_companies() if company.name == name), ())
 
 
 def round_names() -> tuple[str, ...]:
@@ -119,6 +144,29 @@ def round_in(text: str) -> str | None:
 def rounds_in(text: str) -> tuple[tuple[int, str], ...]:
     """Every round that `text` mentions, in order, with its index in `normalise(text)`."""
     return tuple((mention.start, mention.owner) for mention in _mentions(_round_names(), normalise(text)))
+
+
+def mentioned(query: str) -> tuple[str | None, str | None, str]:
+    """Canonical company and round that a query mentions, and the query, normalised, without them.
+
+    Where it mentions two companies or two rounds it is about both, so neither is taken out.
+    """
+    core = normalise(query)
+    found: list[str | None] = []
+    for names in (_company_names(), _round_names()):
+        mentions = _mentions(names, core)
+        owners = {mention.owner for mention in mentions}
+        if len(owners) != 1:
+            found.append(None)
+            continue
+        found.append(owners.pop())
+        for mention in reversed(mentions):
+            core = core[: mention.start] + " " + core[mention.start + mention.length :]
+    company, round_name = found
+    if company is None:
+        company = _bare_owner(_company_names(), query)
+        core = " " if company is not None else core
+    return company, round_name, " ".join(core.split())
 
 
 def left_over(text: str) -> str:

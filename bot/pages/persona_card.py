@@ -8,6 +8,7 @@ from bot.pages.markup import badge, bullets, element, inert, link, sources
 from bot.pages.texts import company_name, round_name, text
 from bot.persona import ORDER, build_persona
 from bot.schema import Language
+from corpus.companies import named_in_passing
 from corpus.library import Library
 from corpus.report import Kind, Remark
 
@@ -36,8 +37,14 @@ def persona_card(library: Library, company: str, round_: str, language: Language
     else:
         told = text("persona_only_named", language, round=round_name(round_, language))
     heading = element("h2", f"{inert(company_name(company, language))} {badge(round_name(round_, language), 'round')}")
+    told_elsewhere = [
+        Remark(about="note", text=named.text, text_en=named.text_en, source=named.source)
+        for named in named_in_passing(company)
+    ]
     manner, *others = (_remarks(about, [r for r in persona.remarks if r.about == about], language) for about in SHOWN)
-    remarks = manner
+    remarks = manner + (
+        bullets((remark_line(r, language) for r in told_elsewhere), "remarks") if told_elsewhere else ""
+    )
     if more_told := "".join(others):
         summary = element("summary", inert(text("persona_more_told", language)))
         remarks += element("details", summary + more_told)

@@ -56,6 +56,15 @@ def test_slugs_are_ascii_and_unique() -> None:
     assert len(set(slugs)) == len(slugs) == 50
 
 
+def test_of_every_company_that_is_only_named_it_is_told_what_a_report_says() -> None:
+    named_only = [company for company in load_companies() if company.status == "named_only"]
+    assert len(named_only) == 22
+    assert [company.name for company in named_only if not company.named] == []
+    deepglint = find_company("格灵深瞳")
+    assert deepglint is not None
+    assert [str(named.source) for named in deepglint.named] == ["002_894dadb1ff2f2fef.txt:27"]
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -160,6 +169,14 @@ def test_an_alias_of_two_companies_is_refused(tmp_path: Path) -> None:
 def test_bad_values_are_refused(tmp_path: Path, slug: str, status: str) -> None:
     company = f"companies: [{{name: 甲, name_en: A, slug: {slug}, status: {status}}}]\n"
     with pytest.raises(CompaniesError, match=r"companies\.0\.(slug|status)"):
+        read_data(write(tmp_path, company + ROUNDS))
+
+
+@pytest.mark.parametrize("source", ["report.txt", "report.txt:0", "folder/report.txt:3", "report.txt:3:4", "12", ""])
+def test_a_passing_word_on_a_company_needs_file_and_line(tmp_path: Path, source: str) -> None:
+    named = f"{{text: 甲, text_en: A, source: '{source}'}}"
+    company = f"companies: [{{name: 甲, name_en: A, slug: a, status: named_only, named: [{named}]}}]\n"
+    with pytest.raises(CompaniesError, match=r"companies\.0\.named\.0\.source: .*write file:line"):
         read_data(write(tmp_path, company + ROUNDS))
 
 
