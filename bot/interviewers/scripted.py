@@ -99,9 +99,10 @@ class ScriptedInterviewer:
 
     def _greeting(self, scene: Scene) -> str:
         plan = scene.state.plan
+        known = find_company(plan.company)
         return self._pick(
             scene,
-            "greeting",
+            "greeting_unnamed" if known is not None and known.status == "unnamed_reports" else "greeting",
             company=self._company(plan.company),
             round=self._round(plan.round),
             minutes=MINUTES_PER_QUESTION * len(plan.questions),

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.agenda import questions_of
-from bot.errors import UnknownCompany, UnknownRound
+from bot.errors import UnknownCompany, UnknownReport, UnknownRound
 from bot.linking import bigrams
-from bot.persona import ORDER, build_persona, named_only, resolve, rounds_to_play
+from bot.persona import ORDER, build_persona, named_only, reports_of, resolve, rounds_to_play
 from bot.plan import (
     FEWEST_QUESTIONS,
     MOST_CODING,
@@ -178,6 +178,23 @@ def test_an_unknown_company_is_told_which_there_are(shared: Services) -> None:
     with pytest.raises(UnknownCompany, match="地平线") as caught:
         resolve(shared.library, "没有这家公司", "一面")
     assert "没有这家公司" in str(caught.value)
+
+
+class TestOneReportOfARound:
+    CV = "general-cv-interviewer.md"
+
+    def test_its_questions_and_remarks_alone_make_the_persona(self, shared: Services) -> None:
+        both = build_persona(shared.library, "通用", "未知轮次")
+        alone = build_persona(shared.library, "通用", "未知轮次", self.CV)
+        assert {r.file for r in reports_of(shared.library, "通用", "未知轮次")} > {self.CV}
+        assert 0 < len(alone.questions) < len(both.questions)
+        assert 0 < len(alone.remarks) < len(both.remarks)
+        plan = plan_round(alone, shared.library, problems=shared.problems.keys(), seed=1, language="zh")
+        assert plan.report == self.CV
+
+    def test_an_unknown_report_is_told_which_there_are(self, shared: Services) -> None:
+        with pytest.raises(UnknownReport, match=self.CV):
+            build_persona(shared.library, "通用", "未知轮次", "no-such-report.md")
 
 
 class TestCompanyThatReportsOnlyName:
