@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.config import Settings
-from bot.errors import UnknownQuestion
+from bot.errors import UnknownQuestion, UnknownReport
 from bot.interviewers.scene import Interviewer
 from bot.interviewers.scripted import ScriptedInterviewer
 from bot.linking import Linker
@@ -19,7 +20,10 @@ from bot.schema import AnyEvent, Finished, Language, QuestionScore, Scorecard
 from bot.scorecard import build_scorecard
 from bot.store import Store
 from bot.words import words
-from corpus.library import Library
+from corpus.errors import EmbeddingError, IndexLockedError
+from corpus.library import Library, shipped_reports
+from corpus.report import Report
+from corpus.shelf import Shelf, Shelved
 from rubrics.load import load_dimensions, load_rubrics
 from rubrics.schema import Dimension, Rubric
 from sandbox.problem import Problem, load_problems
@@ -27,12 +31,16 @@ from sandbox.problem import Problem, load_problems
 if TYPE_CHECKING:
     from bot.scorers.lexical import LexicalScorer
     from corpus.index import QuestionIndex
-    from corpus.ingest import Ingested
+    from corpus.ingest import Ingested, Progress, Read
     from corpus.search import HybridSearch
+    from corpus.vectors import Embedder
     from sandbox.judge import Judge
 
 
 logger = logging.getLogger(__name__)
+
+MOST_NAMED = 20
+"""Reports that an error lists to choose from, the newest ones."""
 
 
 class Services:
@@ -44,22 +52,28 @@ class Services:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.shelf = Shelf(settings.reports_folder)
         self._lock = threading.RLock()
+        self._index_lock = threading.RLock()
+        """Apart from `_lock`, so that nobody waits for the index who needs only the library."""
         self._library: Library | None = None
+        self._library_revision = ""
 
     @property
     def library(self) -> Library:
+        """All reports, with what any process has stored since."""
         with self._lock:
-            if self._library is None:
-                self._library = Library.of_folders(self.settings.reports_folder)
+            revision = self.shelf.revision()
+            if self._library is None or revision != self._library_revision:
+                self._library = Library([*self._shipped, *self.shelf.reports()])
+                self._library_revision = revision
+                for derived in ("_served", "_linker"):
+                    self.__dict__.pop(derived, None)
             return self._library
 
-    def reload_library(self) -> None:
-        """Forgets the reports, so that newly ingested ones are read."""
-        with self._lock:
-            self._library = None
-            for derived in ("_served", "_linker"):
-                self.__dict__.pop(derived, None)
+    @cached_property
+    def _shipped(self) -> Sequence[Report]:
+        return shipped_reports()
 
     @cached_property
     def rubrics(self) -> Mapping[str, Rubric]:
@@ -100,41 +114,122 @@ class Services:
         """The question index, opened and brought up to date with the library."""
         from corpus.index import QuestionIndex
 
-        with self._lock:
+        with self._index_lock:
             # The app may own the folder; the terminal can still read it.
-            index = QuestionIndex(self.settings.index_folder, self.settings.chroma_url, when_locked="read")
+            index = QuestionIndex(
+                self.settings.index_folder, self.settings.chroma_url, embedder=self._embedder(), when_locked="read"
+            )
             index.open()
             if index.info()["mode"] != "reader":
-                index.upsert(tuple(self.library.by_id.values()))
+                self._bring_up_to_date(index)
             return index
 
     @cached_property
     def search(self) -> HybridSearch:
+        from bot.background import background
         from corpus.search import HybridSearch
 
-        return HybridSearch(self.index)
+        return HybridSearch(self.index, lambda question: background(question, self.rubrics, self.problems))
+
+    def _embedder(self) -> Embedder | None:
+        """The endpoint's embeddings where a model is named and answers, else None for the built-in ones."""
+        if self.settings.embedding_model is None:
+            return None
+        from bot.llm.embeddings import EndpointEmbeddings
+
+        embeddings = EndpointEmbeddings(self.settings)
+        try:
+            _ = embeddings.dimension
+        except EmbeddingError as error:
+            logger.warning(words("embeddings_built_in", "zh", reason=error))
+            return None
+        return embeddings
 
     @cached_property
     def _linker(self) -> Linker:
         known = {q.text: q.rubric for q in self.library.by_id.values() if q.rubric is not None}
         return Linker(self.rubrics, self.problems, known)
 
-    def ingest(self, paths: Sequence[Path]) -> Ingested:
-        """Takes in reports: stored, indexed, and part of the library from now on.
+    def read_reports(
+        self,
+        paths: Sequence[Path],
+        *,
+        uploads: bool = False,
+        progress: Progress | None = None,
+    ) -> Iterator[Read]:
+        """What is in report files; nothing is stored. Arguments as of `corpus.ingest.read`."""
+        from corpus.ingest import read
+
+        return read(paths, self.shelf, uploads=uploads, progress=progress)
+
+    def store_reports(self, read_files: Iterable[Read]) -> Ingested:
+        """Stores and indexes what was read; it is part of the library from now on.
 
         Raises:
             IndexLockedError: another process owns the index; nothing was stored.
         """
-        from corpus.errors import IndexLockedError
-        from corpus.ingest import ingest
+        from corpus.ingest import Draft, store
 
+        items = iter(read_files)
+        before: list[Read] = []
+        for item in items:
+            before.append(item)
+            if isinstance(item, Draft):
+                break
+        else:
+            # A folder that did not change needs neither library nor index, which take a while to open.
+            return store(before, self.shelf)
+        self._own_index()
+        known = self.library.by_id.keys()
+        done = store(itertools.chain(before, items), self.shelf, known, self._linker.link)
+        self._bring_up_to_date(self.index, [file.file for file in done.files])
+        return done
+
+    def forget(self, name: str) -> Shelved:
+        """Removes a report that was brought in, and its questions from the index.
+
+        Args:
+            name: Its name, the path it was read from, or the name of its stored file.
+
+        Raises:
+            UnknownReport: there is none with this name.
+            IndexLockedError: another process owns the index; nothing was removed.
+        """
+        entry = self.shelf.find(name)
+        if entry is None:
+            raise UnknownReport(name, [each.file for each in self.shelf.entries()][-MOST_NAMED:])
+        self._own_index()
+        with self.shelf.changing():
+            self.shelf.remove(entry)
+        self._bring_up_to_date(self.index, [entry.file])
+        return entry
+
+    def reindex(self) -> int:
+        """Makes all vectors anew; how many questions there are.
+
+        Raises:
+            IndexLockedError: another process owns the index.
+        """
+        self._own_index()
+        return self.index.rebuild()
+
+    def _own_index(self) -> None:
         if self.index.info()["mode"] == "reader":
             raise IndexLockedError(words("index_in_use", "zh"), file=str(self.settings.index_folder))
-        done, fresh = ingest(paths, self.settings.reports_folder, self.library.by_id.keys(), self._linker.link)
-        if fresh:
-            self.reload_library()
-            self.index.upsert(fresh)
-        return done
+
+    def _bring_up_to_date(self, index: QuestionIndex, changed: Collection[str] = ()) -> None:
+        """Makes the index hold what the library holds.
+
+        Args:
+            changed: Report files that may have lost questions. On a server others may keep questions too, so
+                that only these are looked at; an index of our own is compared as a whole.
+        """
+        with self._index_lock:
+            known = self.library.by_id
+            stale = {q.source[0].file for q in index.questions() if q.id not in known and q.source}
+            for file in stale if index.info()["mode"] == "owner" else stale.intersection(changed):
+                index.remove_file(file)
+            index.upsert(tuple(known.values()))
 
     def score(self, question: str | None, question_id: str | None, answer: str, language: Language) -> QuestionScore:
         """The score of one answer to a question of the corpus, or to any question a card fits.

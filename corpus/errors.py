@@ -6,7 +6,8 @@
     └── QuestionIndexError    the question index can't be used
         ├── IndexLockedError  another process owns it
         ├── IndexClosedError  used before `open()` or after `close()`
-        └── IndexBackendError Chroma failed, or its server can't be reached
+        ├── IndexBackendError Chroma failed, or its server can't be reached
+        └── EmbeddingError    the endpoint that makes vectors can't be used
 
 Third-party errors are turned into these where they arise; nothing above `corpus` needs to know Chroma.
 """
@@ -52,3 +53,7 @@ class IndexClosedError(QuestionIndexError):
 
 class IndexBackendError(QuestionIndexError):
     """Chroma failed, or its server can't be reached."""
+
+
+class EmbeddingError(QuestionIndexError):
+    """The endpoint that makes vectors can't be reached, refused, or answered nonsense."""

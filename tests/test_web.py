@@ -24,7 +24,7 @@ def test_the_terminal_searches_and_is_refused_to_write_while_the_app_runs(
 ) -> None:
     assert app.process is not None
     assert app.process.stdout is not None
-    assert "218" in app.process.stdout.readline()
+    assert "题库索引已就绪" in app.process.stdout.readline()
 
     hits = run_json("search", "抠图", "-k", "1", data=data_folder)["hits"]
     assert len(hits) == 1

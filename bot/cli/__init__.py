@@ -32,6 +32,8 @@ for command in (
     corpus.questions,
     corpus.search,
     corpus.ingest,
+    corpus.forget,
+    corpus.reindex,
     code.problems,
     code.judge,
     code.drill,

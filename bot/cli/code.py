@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import os
+from collections import deque
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -23,7 +28,8 @@ from bot.errors import BadInput, MianjingError, UnknownProblem, UsageError
 
 if TYPE_CHECKING:
     from bot.services import Services
-    from sandbox.problem import JudgeResult
+    from sandbox.judge import Judge
+    from sandbox.problem import JudgeResult, Problem
 
 
 def problems(
@@ -50,12 +56,20 @@ def problems(
 
 def _check_problems(services: Services, folder: Path | None, as_json: bool) -> None:
     from sandbox.check import check_folder
-    from sandbox.problem import SHIPPED
+    from sandbox.problem import FILES, SHIPPED, problem_folders, variant_folders
 
-    given = (folder,) if folder is not None else (SHIPPED, services.settings.problems_folder)
-    folders = [found for parent in given for found in _problem_folders(parent)]
+    given = (folder.resolve(),) if folder is not None else (SHIPPED, services.settings.problems_folder)
+    folders: list[Path] = []
+    for parent in given:
+        if any((parent / name).is_file() for name in FILES):
+            folders += [parent, *variant_folders(parent)]
+        else:
+            folders += problem_folders(parent)
     if not folders:
-        raise BadInput(f"没有题目 (no problem folder, that is one with a problem.yaml, in): {given[0]}")
+        raise BadInput(
+            f"没有题目 (no problems in): {given[0]}; "
+            "给出一个题目文件夹，或装着题目文件夹的文件夹 (give a problem's folder, or a folder of such folders)"
+        )
     checked = [check_folder(found, services.judge) for found in folders]
     if as_json:
         print_json([{"slug": c.slug, "verdicts": c.verdicts, "complaints": c.complaints} for c in checked])
@@ -66,13 +80,6 @@ def _check_problems(services: Services, folder: Path | None, as_json: bool) -> N
                 print(f"     {complaint}")
     if any(each.complaints for each in checked):
         raise BadInput("有题目没有通过检查 (some problems failed their check)")
-
-
-def _problem_folders(parent: Path) -> list[Path]:
-    """The folder itself when it is a problem, else the problems in it."""
-    if (parent / "problem.yaml").is_file():
-        return [parent]
-    return sorted(file.parent for file in parent.glob("*/problem.yaml"))
 
 
 def judge(
@@ -93,7 +100,7 @@ def judge(
         if batch is not None:
             _judge_batch(services, batch, samples, language)
             return
-        result = _judged(services, slug or "", file or Path(), samples, language)
+        result = _judged(services.judge, services.problems, slug or "", file or Path(), samples, language)
     if as_json:
         print_json(result.model_dump(mode="json"))
         return
@@ -105,25 +112,38 @@ def judge(
 
 def _judge_batch(services: Services, batch: Path, samples: bool, language: str) -> None:
     """One object a line, in order; a line that cannot be judged says why and does not stop the others."""
-    failed = 0
-    for line in read_jsonl(batch):
+    judge, problems = services.judge, services.problems
+
+    def document(line: dict[str, Any]) -> dict[str, Any]:
         slug, path = str(line.get("slug", "")), str(line.get("path", ""))
         try:
-            result = _judged(services, slug, found_beside(path, batch), samples, language)
-            document = result.model_dump(mode="json")
+            result = _judged(judge, problems, slug, found_beside(path, batch), samples, language)
         except MianjingError as error:
-            failed += 1
-            document = {"slug": slug, "path": path, "error": str(error)}
-        print(json.dumps(document, ensure_ascii=False), flush=True)
+            return {"slug": slug, "path": path, "error": str(error)}
+        return result.model_dump(mode="json")
+
+    failed = 0
+    cores = os.cpu_count() or 1
+    lines = iter(read_jsonl(batch))
+    with ThreadPoolExecutor(cores) as pool:
+        # Further ahead of what is printed than there are cores: behind a slow submission they find other work.
+        running = deque(pool.submit(document, line) for line in itertools.islice(lines, 4 * cores))
+        while running:
+            done = running.popleft().result()
+            running.extend(pool.submit(document, line) for line in itertools.islice(lines, 1))
+            failed += "error" in done
+            print(json.dumps(done, ensure_ascii=False), flush=True)
     if failed:
         raise BadInput(f"{failed} 行无法判题 (lines could not be judged)")
 
 
-def _judged(services: Services, slug: str, path: Path, samples: bool, language: str) -> JudgeResult:
-    if slug not in services.problems:
-        raise UnknownProblem(slug, services.problems)
-    problem, code = services.problems[slug], read_bytes(path)
-    return services.judge.judge(problem, code, samples_only=samples, language=language)
+def _judged(
+    judge: Judge, problems: Mapping[str, Problem], slug: str, path: Path, samples: bool, language: str
+) -> JudgeResult:
+    if slug not in problems:
+        raise UnknownProblem(slug, problems)
+    problem, code = problems[slug], read_bytes(path)
+    return judge.judge(problem, code, samples_only=samples, language=language)
 
 
 def drill(

@@ -54,14 +54,13 @@ def print_table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> Non
 
 def canonical_names(services: Services, company: str | None, round_name: str | None) -> tuple[str | None, str | None]:
     """Canonical company and round; unknown ones are an error that lists what there is."""
-    from corpus.companies import canonical_round, find_company
+    from corpus.companies import canonical_round
 
     if company is not None:
-        found = find_company(company)
-        known = services.library.companies
-        if found is None and company not in known:
-            raise UnknownCompany(company, known)
-        company = found.name if found else company
+        found = services.library.company_named(company)
+        if found is None:
+            raise UnknownCompany(company, services.library.companies)
+        company = found
     if round_name is not None:
         canonical = canonical_round(round_name)
         if canonical is None:

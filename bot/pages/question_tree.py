@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from bot.pages.markup import asked_where, badge, bullets, element, inert, sources
 from bot.pages.persona_card import remark_line
 from bot.pages.texts import company_name, round_name, text
 from bot.schema import Language
-from corpus.report import Question, Round
+from corpus.report import Question, Remark, Round
 
 
 def round_section(section: Round, problems: Collection[str], language: Language, wanted: str = "") -> str:
@@ -36,8 +36,19 @@ def round_section(section: Round, problems: Collection[str], language: Language,
         + element("span", inert(section.date or text("no_date", language)), "quiet")
         + element("span", inert(text("company_line", language, questions=len(section.questions))), "quiet")
     )
-    remarks = bullets((remark_line(remark, language) for remark in section.remarks), "remarks")
+    remarks = remark_list(section.remarks, language)
     return element("section", element("div", heading, "round-head") + remarks + branch(None), "card round-section")
+
+
+def remark_list(remarks: Iterable[Remark], language: Language) -> str:
+    """Remarks, each with what it is about and where it was read."""
+    return bullets(
+        (
+            badge(text(f"about_{remark.about}", language), "neutral") + remark_line(remark, language)
+            for remark in remarks
+        ),
+        "remarks",
+    )
 
 
 def question_item(

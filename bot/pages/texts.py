@@ -18,7 +18,7 @@ text = Texts(Path(__file__).with_name("words.yaml"))
 def company_name(company: str, language: Language) -> str:
     """A company as readers of a language know it; a company of users' own reports keeps its name."""
     found = find_company(company) if language == "en" else None
-    return found.name_en if found else company
+    return found.name_en if found else text.get(f"company_{company}", language) or company
 
 
 def report_name(report: Report) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -73,15 +72,3 @@ def at_code(app: App) -> str:
         return interview.id
     finally:
         services.close()
-
-
-@pytest.fixture
-def report_file(tmp_path: Path) -> Path:
-    """A small report as somebody would write it down."""
-    path = tmp_path / "我的面经.md"
-    path.write_text(
-        "# 商汤 视觉算法 面经\n\n## 一面 2023-05-06\n\n1. 讲讲 BatchNorm 在推理时用的是什么统计量？\n"
-        "2. 写一下 IoU 的计算。\n3. 可变形卷积的偏移量是怎么学出来的？\n",
-        encoding="utf-8",
-    )
-    return path

@@ -110,7 +110,7 @@ def test_blank_answers_and_double_clicks_change_nothing(seat: Seat) -> None:
     assert candidate.turns.count() == 3
 
 
-def test_the_corpus_is_searched_and_takes_in_a_report(seat: Seat, report_file: Path) -> None:
+def test_the_corpus_is_searched(seat: Seat) -> None:
     candidate = seat()
     page = candidate.page
     candidate.visit("/corpus", ".companies")
@@ -119,15 +119,62 @@ def test_the_corpus_is_searched_and_takes_in_a_report(seat: Seat, report_file: P
     page.locator(".hits .question-item").first.wait_for()
     assert ".txt:" in page.locator(".hits .cited").first.inner_text()
 
-    page.fill("#query input, #query textarea", "")
-    page.click("#ingest button")
-    page.set_input_files("#report-files input[type=file]", report_file)
-    page.locator("#report-files", has_text="我的面经").wait_for()
+
+def test_a_report_is_looked_at_corrected_stored_and_forgotten(seat: Seat, app: App, tmp_path: Path) -> None:
+    report = tmp_path / "我的面经.md"
+    report.write_text(
+        "# 秋招面经\n\n## 一面 2023-05-06\n\n1. 讲讲 BatchNorm 在推理时用的是什么统计量？\n   1. 那 LayerNorm 呢？\n"
+        "2. 可变形卷积的偏移量是怎么学出来的？\n\n## 商汤 二面\n\n1. 写一下 IoU 的计算。\n\n#求职# #算法#\n",
+        encoding="utf-8",
+    )
+    picture = tmp_path / "picture.md"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
+    candidate = seat()
+    page = candidate.page
+
+    def choose() -> None:
+        candidate.visit("/corpus", ".companies")
+        page.click("#ingest button")
+        page.set_input_files("#report-files input[type=file]", [report, picture])
+        page.locator("#preview [data-part]").first.wait_for()
+
+    choose()
+    assert page.locator("#preview .part").count() == 2
+    assert page.locator("#preview .part.unknown .first-questions li.follows").inner_text().startswith("那 LayerNorm")
+    assert "picture.md:1" in page.locator("#preview").inner_text()
+    page.locator("#preview details summary").click()
+    assert "我的面经.md:13" in page.locator("#preview .draft").inner_text()
+    page.click("#cancel")
+    page.locator("#preview [data-part]").first.wait_for(state="detached")
+    assert not (app.data / "reports").exists()
+
+    choose()
+    page.fill("#preview .part.unknown input", "星尘<视觉>")
+    page.select_option("#preview .part.unknown select", "主管面")
     page.click("#take-in")
     page.locator("#taken-in table").first.wait_for()
-    assert "新增 3 题" in page.locator("#taken-in").inner_text()
-    candidate.visit("/corpus?company=商汤", ".round-section")
-    assert "可变形卷积" in page.locator("#found").inner_text()
+    assert "新增 4 题" in page.locator("#taken-in").inner_text()
+    page.locator("#own-reports td", has_text="星尘<视觉>、商汤").wait_for()
+    page.locator(".companies h3", has_text="星尘<视觉>").wait_for()
+    candidate.visit("/corpus?company=星尘<视觉>", ".round-section")
+    assert page.locator(".round-section .badge.round").inner_text() == "主管面"
+    assert "那 LayerNorm" in page.locator(".round-section .chain .chain").inner_text()
+    candidate.visit("/", "#start .persona")
+    page.click("#company input")
+    page.get_by_role("option", name="星尘<视觉>").wait_for()
+
+    candidate.visit("/corpus", ".companies")
+    page.click("#ingest button")
+    page.locator("#own-reports tr", has_text="我的面经").locator("button").click()
+    page.locator("#taken-in", has_text="删掉了 我的面经.md").wait_for()
+    page.locator(".companies h3", has_text="星尘<视觉>").wait_for(state="detached")
+    assert list((app.data / "reports").glob("*.json")) == []
+
+
+def test_a_company_that_is_only_named_has_a_page(seat: Seat) -> None:
+    candidate = seat()
+    candidate.visit("/corpus?company=OPPO", ".about-company")
+    assert "还没有问题" in candidate.page.locator(".about-company").inner_text()
 
 
 def test_the_english_pages_speak_english(seat: Seat) -> None:
