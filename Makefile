@@ -8,7 +8,7 @@ INSTALLED := $(VENV)/.installed
 # Programs of the operating system; see "System packages" in README.md.
 SYSTEM_PACKAGES := bubblewrap chromium fonts-noto-cjk g++
 
-.PHONY: run install test lint bench system check-python format clean
+.PHONY: run install test lint bench soak system check-python format clean
 
 run: $(INSTALLED)
 	$(BIN)/python app.py --host $(HOST) --port $(PORT)
@@ -49,6 +49,9 @@ format: $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(BIN)/python -m tests.bench
+
+soak: $(INSTALLED)
+	$(BIN)/python -m tests.sandbox.soak
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

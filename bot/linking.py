@@ -68,6 +68,8 @@ class Linker:
         return _embedded(
             (slug, text)
             for slug, problem in self._problems.items()
+            # A variant goes on from its problem; nothing asks for it by itself.
+            if problem.parent is None
             for text in (problem.title.zh, problem.title.en, slug.replace("-", " "))
         )
 

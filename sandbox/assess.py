@@ -6,13 +6,14 @@ The outcome is hostile: its structure is checked before anything in it is used.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from sandbox import wire
+from sandbox import driver, wire
+from sandbox import outcome as outcomes
 from sandbox.compare import Mismatch, compare
 from sandbox.oracle import Test
 from sandbox.problem import Compare, Problem, Tolerance, Verdict
@@ -29,9 +30,16 @@ class Finding:
     """Index of the call in the case that it is about."""
 
 
-def assess(problem: Problem, test: Test, outcome: Any) -> Finding | None:
-    """The first thing that is wrong with the outcome of a case; None where it passes."""
-    if not _well_formed(outcome, test):
+Properties = Callable[[list[Any], list[Any]], list[dict[str, str]]]
+"""From the values got and wanted to the properties that are lacking, as {name, zh, en}."""
+
+
+def assess(problem: Problem, test: Test, outcome: Any, properties: Properties | None = None) -> Finding | None:
+    """The first thing that is wrong with the outcome of a case; None where it passes.
+
+    properties: for compare mode properties, looks at the values. Raises what it raises.
+    """
+    if not outcomes.well_formed(outcome, test.case):
         return Finding(Verdict.RUNTIME_ERROR, "garbage")
     if outcome.get("too_large") is not None:
         return Finding(Verdict.OUTPUT_LIMIT, "too_large")
@@ -45,61 +53,65 @@ def assess(problem: Problem, test: Test, outcome: Any) -> Finding | None:
         return finding
     if problem.kind == "module" and (finding := _module(problem, test, outcome)) is not None:
         return finding
+    finding = _calls(problem, test, outcome) if want["ops"] is None else _operations(problem, test, outcome["ops"])
+    if finding is not None or properties is None:
+        return finding
+    failed = properties(*(outcomes.results(each, test.case) for each in (outcome, want)))
+    return Finding(Verdict.WRONG_ANSWER, "properties", {"failed": failed}) if failed else None
+
+
+def _calls(problem: Problem, test: Test, outcome: dict[str, Any]) -> Finding | None:
     for index, call in enumerate(test.case["calls"]):
-        finding = _call(problem, test, call, want["calls"][index], outcome["calls"][index])
+        finding = _call(problem, test, call, test.want["calls"][index], outcome["calls"][index])
         if finding is not None:
             return Finding(finding.verdict, finding.key, finding.details, index)
+    if problem.mutation == "forbidden":
+        for value, digest in zip(test.case["shared"], outcome["shared"], strict=True):
+            if digest != wire.digest(value):
+                return Finding(Verdict.WRONG_ANSWER, "mutated_shared", {"value": value})
     return None
 
 
-def _well_formed(outcome: Any, test: Test) -> bool:
-    if not isinstance(outcome, dict):
-        return False
-    if set(outcome) == {"too_large"}:
-        return True
-    if set(outcome) != {"raised", "stage", "parameters", "state", "calls"}:
-        return False
-    if not _described(outcome["raised"]) or not isinstance(outcome["calls"], list):
-        return False
-    if outcome["raised"] is None and len(outcome["calls"]) != len(test.case["calls"]):
-        return False
-    return all(
-        isinstance(call, dict)
-        and {"value", "raised", "digests", "gradients"} <= set(call) <= {*_CALL_KEYS}
-        and _described(call["raised"])
-        and isinstance(call["digests"], dict)
-        and isinstance(call["gradients"], dict | None)
-        and isinstance(call.get("refused", ""), str)
-        for call in outcome["calls"]
-    )
+def _operations(problem: Problem, test: Test, ran: dict[str, Any]) -> Finding | None:
+    """The first operation whose result is not the reference's."""
+    if "refused" in ran:
+        return Finding(Verdict.WRONG_ANSWER, "refused", {"type": ran["refused"]})
+    ops, want = test.case["ops"], test.want["ops"]
+    expected = outcomes.operation_results(want, ops)
+    results = outcomes.operation_results(ran, ops)
+    raised, should_raise = outcomes.operations_raised(ran), outcomes.operations_raised(want)
+    settings = settings_for(problem.compare, test)
+    judged_elsewhere = problem.compare.mode == "properties"
+    if not results and 0 <= max(raised, default=-1) < len(ops["kind"]):
+        # Compiled code crashed, and took the results of the operations before along.
+        crash = exception(raised[max(raised)])
+        return Finding(crash.verdict, crash.key, crash.details, max(raised))
+    for index in (*range(-1, -1 - len(test.case["instances"]), -1), *range(len(ops["kind"]))):
+        if index in raised or index in should_raise:
+            finding = _raised(should_raise.get(index), raised.get(index))
+            if finding is not None:
+                return Finding(finding.verdict, finding.key, finding.details, index)
+        elif index < 0 or judged_elsewhere:
+            continue
+        elif index >= len(results):
+            # Operations may be missing only after an exception, which has been found by then.
+            return Finding(Verdict.RUNTIME_ERROR, "garbage")
+        else:
+            left, right = expected[index], results[index]
+            if type(left) is type(right) and type(left) in _SIMPLE and left == right:
+                continue
+            mismatch = compare(left, right, **settings)
+            if mismatch is not None:
+                finding = _wrong(mismatch, {"value": left}, {"value": right})
+                return Finding(finding.verdict, finding.key, finding.details, index)
+    if problem.mutation == "forbidden" and not driver.holds_recipe(test.case["instances"]):
+        for name, sent in (("instances", test.case["instances"]), ("operations", ops["columns"])):
+            if ran["digests"].get(name) != wire.digest(sent):
+                return Finding(Verdict.WRONG_ANSWER, f"mutated_{name}")
+    return None
 
 
-_CALL_KEYS = ("value", "raised", "digests", "gradients", "refused")
-
-
-def _described(raised: Any) -> bool:
-    """Whether it is None or an exception as `driver.describe` writes it."""
-    if raised is None:
-        return True
-    return (
-        isinstance(raised, dict)
-        and set(raised) == {"type", "message", "kinds", "frames", "line"}
-        and isinstance(raised["type"], str)
-        and isinstance(raised["message"], str)
-        and isinstance(raised["kinds"], list)
-        and all(isinstance(kind, str) for kind in raised["kinds"])
-        and isinstance(raised["frames"], list)
-        and all(
-            isinstance(item, list) and len(item) == 2 and type(item[0]) is int and isinstance(item[1], str)
-            for item in raised["frames"]
-        )
-        and (raised["line"] is None or type(raised["line"]) is int)
-    )
-
-
-def describes_exception(raised: Any) -> bool:
-    """Whether hostile data has the shape of a described exception."""
-    return raised is not None and _described(raised)
+_SIMPLE = frozenset({int, bool, str, type(None)})
 
 
 def exception(raised: dict[str, Any], key: str = "raised") -> Finding:
@@ -112,7 +124,7 @@ def exception(raised: dict[str, Any], key: str = "raised") -> Finding:
 def _raised(want: dict[str, Any] | None, got: dict[str, Any] | None) -> Finding | None:
     if want is None:
         return None if got is None else exception(got)
-    kind = next(kind for kind in want["kinds"] if kind in ("ValueError", "IndexError"))
+    kind = next(kind for kind in outcomes.EXPECTED if kind in want["kinds"])
     if got is None:
         return Finding(Verdict.WRONG_ANSWER, "not_raised", {"kind": kind})
     if kind in got["kinds"]:
@@ -130,14 +142,33 @@ def _call(
         return Finding(Verdict.WRONG_ANSWER, "refused", {"type": got["refused"]})
     if problem.driver == "linked_list":
         return _linked_list(problem, want["value"], got["value"])
-    mismatch = compare(want["value"], got["value"], **_settings(problem.compare, test))
-    if mismatch is not None:
-        return _wrong(mismatch, want, got)
+    if problem.compare.mode != "properties":
+        mismatch = compare(want["value"], got["value"], **settings_for(problem.compare, test))
+        if mismatch is not None:
+            return _wrong(mismatch, want, got)
+    if (finding := _asked(want.get("asked", []), got.get("asked", []))) is not None:
+        return finding
+    if problem.aliasing == "forbidden" and "alias" in got:
+        return Finding(Verdict.WRONG_ANSWER, "alias", {"argument": _argument_name(problem, call, got["alias"])})
     if problem.mutation == "forbidden" and call["attribute"] is None:
         for name, value in _named(call["args"]):
-            if got["digests"].get(name) != wire.digest(value):
-                return Finding(Verdict.WRONG_ANSWER, "mutated", {"argument": _argument_name(problem, name)})
+            if type(value) in driver.UNCHANGEABLE or (isinstance(value, wire.Recipe) and value.make == "shared"):
+                continue
+            # What is made on the spot, the state handed on from the last call say, has no digest here.
+            before = got.get("before", {}).get(name) if driver.holds_recipe(value) else wire.digest(value)
+            if got["digests"].get(name) != before:
+                return Finding(Verdict.WRONG_ANSWER, "mutated", {"argument": _argument_name(problem, call, name)})
     return _gradients(problem, test, want["gradients"], got["gradients"])
+
+
+def _asked(want: list[str], got: list[str]) -> Finding | None:
+    """Whether a given function was called as the reference calls it."""
+    if len(want) != len(got):
+        return Finding(Verdict.WRONG_ANSWER, "asked_count", {"want": len(want), "got": len(got)})
+    for number, (left, right) in enumerate(zip(want, got, strict=True), 1):
+        if left != right:
+            return Finding(Verdict.WRONG_ANSWER, "asked_otherwise", {"number": number, "count": len(want)})
+    return None
 
 
 def _wrong(mismatch: Mismatch, want: dict[str, Any], got: dict[str, Any]) -> Finding:
@@ -154,6 +185,9 @@ def _gradients(problem: Problem, test: Test, want: dict[str, Any] | None, got: d
     for name, expected in want.items():
         value = (got or {}).get(name)
         if value is None and expected is not None:
+            if not np.any(expected.array):
+                # Not connected to the output, or connected with derivative 0: the same to the caller.
+                continue
             return Finding(Verdict.WRONG_ANSWER, "no_gradient", {"name": name})
         if expected is None:
             continue
@@ -191,7 +225,8 @@ def _linked_list(problem: Problem, want: dict[str, Any], got: Any) -> Finding | 
     return None if same else Finding(Verdict.WRONG_ANSWER, "nodes_replaced")
 
 
-def _settings(settings: Compare, test: Test) -> dict[str, Any]:
+def settings_for(settings: Compare, test: Test) -> dict[str, Any]:
+    """The arguments of `compare` for the results of a case."""
     tolerance = settings.tolerance
     if settings.float32 is not None and is_single_precision(test.case):
         tolerance = settings.float32
@@ -205,8 +240,9 @@ def _settings(settings: Compare, test: Test) -> dict[str, Any]:
 
 
 def is_single_precision(case: dict[str, Any]) -> bool:
-    """Whether any input of a case is float32, float16 or bfloat16."""
-    return any(name in ("float32", "float16", "bfloat16") for name in _dtypes([call["args"] for call in case["calls"]]))
+    """Whether any input or weight of a case is float32, float16 or bfloat16."""
+    inputs = [*(call["args"] for call in case["calls"]), case["init"], case["state"], case["shared"], case["instances"]]
+    return any(name in ("float32", "float16", "bfloat16") for name in _dtypes(inputs))
 
 
 def _dtypes(value: Any) -> Iterator[str]:
@@ -228,9 +264,9 @@ def _named(arguments: Any) -> Iterator[tuple[str, Any]]:
         yield from ((str(index), value) for index, value in enumerate(arguments))
 
 
-def _argument_name(problem: Problem, name: str) -> str:
+def _argument_name(problem: Problem, call: dict[str, Any], name: str) -> str:
     """Positional arguments by the name that the signature gives them."""
-    if not name.isdigit() or problem.kind != "function":
+    if not name.isdigit() or problem.kind != "function" or call.get("function") is not None:
         return name
     tree = ast.parse(problem.signature.rstrip().removesuffix(":") + ": ...").body[0]
     names = [argument.arg for argument in tree.args.args] if isinstance(tree, ast.FunctionDef) else []

@@ -18,6 +18,10 @@ from sandbox.wire import Tensor
 Array = np.ndarray[Any, Any]
 
 
+WINDOW = 2
+"""How many neighbours of a difference are shown on each side."""
+
+
 @dataclass(frozen=True)
 class Mismatch:
     """The first difference: the key of a template in messages.yaml, and what fills it."""
@@ -31,7 +35,7 @@ def compare(
     got: Any,
     *,
     mode: Literal["exact", "close", "unordered", "multiset_of_multisets"] = "exact",
-    values: Literal["native", "json"] = "native",
+    values: Literal["native", "scalars", "json"] = "native",
     dtype: Literal["exact", "kind"] = "exact",
     rtol: float = 0.0,
     atol: float = 0.0,
@@ -42,8 +46,8 @@ def compare(
     values: exactly equal types at every level (True is not 1, 1 is not 1.0), except that mode close takes an
     int for a float.
     """
-    if values == "json":
-        want, got = as_json(want), as_json(got)
+    if values != "native":
+        want, got = (_simplified(value, tuples=values == "scalars") for value in (want, got))
     if mode == "unordered":
         return _unordered(want, got, inner=False)
     if mode == "multiset_of_multisets":
@@ -52,17 +56,20 @@ def compare(
     return _same(want, got, "", tolerance, dtype)
 
 
-def as_json(value: Any) -> Any:
-    """Tuples as lists and numpy scalars as Python scalars, at every level."""
+def _simplified(value: Any, *, tuples: bool) -> Any:
+    """Numpy scalars as Python scalars, and without `tuples` tuples as lists, at every level."""
     if isinstance(value, np.generic):
         return value.item()
     if isinstance(value, list | tuple):
-        kinds = set(map(type, value))
-        if kinds <= {int, float, str, bool, type(None)}:
-            return list(value)
-        return [as_json(item) for item in value]
+        kind = tuple if tuples and isinstance(value, tuple) else list
+        if set(map(type, value)) <= {int, float, str, bool, type(None)}:
+            return kind(value)
+        return kind(_simplified(item, tuples=tuples) for item in value)
     if isinstance(value, dict):
-        return {as_json(key): as_json(item) for key, item in value.items()}
+        # Keys and members of sets stay hashable.
+        return {_simplified(key, tuples=True): _simplified(item, tuples=tuples) for key, item in value.items()}
+    if isinstance(value, frozenset):
+        return frozenset(_simplified(item, tuples=True) for item in value)
     return value
 
 
@@ -90,9 +97,9 @@ def _same(want: Any, got: Any, at: str, tolerance: tuple[float, float] | None, d
         return _same_mapping(want, got, at, tolerance, dtype)
     if isinstance(want, frozenset):
         return None if _key(want) == _key(got) else _differs(want, got, at)
-    if isinstance(want, float):
-        # NaN never equals NaN here: a contract that wants NaN says so with arrays.
-        return None if want == got else _differs(want, got, at)
+    if isinstance(want, float) and math.isnan(want):
+        # As in arrays: where the reference has NaN, NaN is right.
+        return None if math.isnan(got) else _differs(want, got, at)
     return None if want == got else _differs(want, got, at)
 
 
@@ -106,20 +113,32 @@ def _near(want: float, got: float, rtol: float, atol: float) -> bool:
     except OverflowError:
         return False
     if not (math.isfinite(want) and math.isfinite(value)):
-        return want == value
+        return want == value or (math.isnan(want) and math.isnan(value))
     return abs(value - want) <= atol + rtol * abs(want)
 
 
 def _same_items(want: Any, got: Any, at: str, tolerance: tuple[float, float] | None, dtype: str) -> Mismatch | None:
     if len(want) != len(got):
-        return Mismatch("length", {"at": at, "want": len(want), "got": len(got)})
+        lengths = {"at": at, "want": len(want), "got": len(got)}
+        common = enumerate(zip(want, got, strict=False))
+        first = next((index for index, pair in common if _same(*pair, "", tolerance, dtype) is not None), None)
+        at_end = min(len(want), len(got))
+        return Mismatch("length", lengths | {"around": _window(want, got, at_end if first is None else first, at)})
     kinds = set(map(type, want))
     if len(kinds) == 1 and kinds <= {int, str, bool} and kinds == set(map(type, got)) and want == got:
         return None
     for index, (left, right) in enumerate(zip(want, got, strict=True)):
         if (found := _same(left, right, f"{at}[{index}]", tolerance, dtype)) is not None:
+            if "around" not in found.details and len(want) > 1:
+                found.details["around"] = _window(want, got, index, at)
             return found
     return None
+
+
+def _window(want: Any, got: Any, index: int, at: str) -> dict[str, Any]:
+    """Both lists around an index, to be shown."""
+    start, stop = max(index - WINDOW, 0), index + WINDOW + 1
+    return {"place": f"{at}[{start}:{stop}]", "want": list(want[start:stop]), "got": list(got[start:stop])}
 
 
 def _same_mapping(want: Any, got: Any, at: str, tolerance: tuple[float, float] | None, dtype: str) -> Mismatch | None:
@@ -190,9 +209,16 @@ def _array_difference(want: Array, got: Array, wrong: Array, at: str, key: str) 
         sizes = np.abs(flat_got[places].astype(wide) - flat_want[places].astype(wide))
     worst = int(places[int(np.argmax(np.nan_to_num(sizes, nan=np.inf)))])
     where = tuple(int(index) for index in np.unravel_index(worst, want.shape)) if want.ndim else ()
+    around: dict[str, Any] = {}
+    if want.ndim and want.shape[-1] > 1:
+        start, stop = max(where[-1] - WINDOW, 0), where[-1] + WINDOW + 1
+        place = ", ".join([*map(str, where[:-1]), f"{start}:{stop}"])
+        row: Any = (*where[:-1], slice(start, stop))
+        around = {"around": {"place": f"{at}[{place}]", "want": want[row], "got": got[row]}}
     return Mismatch(
         key,
         {
+            **around,
             "at": at,
             "count": count,
             "size": want.size,

@@ -24,8 +24,9 @@ from pydantic import Field, StrictBool, StrictInt, StrictStr, TypeAdapter, Valid
 
 from sandbox import arithmetic
 from sandbox.arithmetic import Number
+from sandbox.data import Data, Text
 from sandbox.errors import DrillError
-from sandbox.problem import AskedBy, Data, Slug, Text, Tolerance
+from sandbox.problem import AskedBy, Slug, Tolerance
 
 SHIPPED = Path(__file__).parent / "drills"
 _REPLIES = "_replies.yaml"

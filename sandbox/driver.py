@@ -8,16 +8,32 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import random
 import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
 
-from sandbox import wire
+from sandbox import operations, wire
+from sandbox.values import Maker, at_path, portable, snapshot
 
-EXCEPTIONS = (ValueError, IndexError, KeyError, TypeError, RecursionError, MemoryError, NotImplementedError)
+EXCEPTIONS = (
+    ValueError, IndexError, KeyError, TypeError, AssertionError, RecursionError, MemoryError, NotImplementedError,
+)  # fmt: skip
 """Exceptions whose (sub)classes a contract may ask for, or a message explains."""
+
+UNCHANGEABLE = frozenset({int, float, bool, str, bytes, type(None)})
+"""Types of arguments that nobody can change."""
+
+RECORDED = (ValueError, IndexError)
+"""Exceptions that end one operation of a sequence but not the sequence."""
+
+DESCRIBED = 20
+"""So many exceptions of operations are described in full; of further ones only the type is told."""
+
+GIVEN = "__given__"
+"""Global name under which a module keeps what given.py defines."""
 
 
 class ListNode:
@@ -28,72 +44,183 @@ class ListNode:
         self.next = next
 
 
-def given_names(driver: str) -> dict[str, Any]:
-    """Global names that a driver gives to the submission and to the reference."""
-    return {"ListNode": ListNode} if driver == "linked_list" else {}
+def given_names(driver: str, source: str | None = None) -> dict[str, Any]:
+    """Global names that the submission and the reference find in their module.
+
+    source: text of the problem's given.py. Its names are given too, those that begin with _ only to the
+    driver.
+    """
+    names: dict[str, Any] = {"ListNode": ListNode} if driver == "linked_list" else {}
+    if source is not None:
+        given: dict[str, Any] = {"__name__": "given"}
+        exec(compile(source, "given.py", "exec", dont_inherit=True), given)  # noqa: S102 - the problem's own
+        names.update({name: value for name, value in given.items() if not name.startswith("_")})
+        names[GIVEN] = given
+    return names
 
 
-def run_case(entry: Any, kind: str, driver: str, numpy_errors: list[str], case: dict[str, Any]) -> dict[str, Any]:
+def run_case(
+    entry: Any,
+    kind: str,
+    driver: str,
+    numpy_errors: list[str],
+    case: dict[str, Any],
+    names: dict[str, Any] | None = None,
+) -> dict[str, Any]:
     """What the entry does on a case (see `Case.to_wire`).
 
-    Returns {raised, stage, parameters, state, calls}; `raised` describes an exception while building the
-    object (stage init) or loading its weights (stage state). Each call is {value, raised, digests,
-    gradients}.
+    names: the globals of the entry's module. Returns {raised, stage, parameters, state, calls, shared, ops};
+    `raised` describes an exception while building the object (stage init) or loading its weights (stage
+    state). Each call is {value, raised, digests, gradients}, and {before, asked, alias} where they say
+    something. ops is None or {values, raised, digests}.
     """
-    outcome: dict[str, Any] = {"raised": None, "stage": None, "parameters": None, "state": None, "calls": []}
+    outcome: dict[str, Any] = {
+        "raised": None, "stage": None, "parameters": None, "state": None, "calls": [], "shared": [], "ops": None,
+    }  # fmt: skip
+    names = {} if names is None else names
+    maker = Maker(names.get(GIVEN, {}), case["shared"])
     settings: dict[str, Any] = dict.fromkeys(numpy_errors, "raise")
     with np.errstate(**settings):
+        if case["instances"]:
+            outcome["ops"] = _run_operations(entry, maker, case["instances"], case["ops"])
+            return outcome
         target = entry
         if kind != "function":
             outcome["stage"] = "init"
             try:
-                target = _apply(entry, live(case["init"] if case["init"] is not None else {}))
+                target = _apply(entry, maker.live(case["init"] if case["init"] is not None else {}))
                 if kind == "module":
                     outcome["stage"] = "state"
-                    _prepare_module(target, case, outcome)
+                    _prepare_module(target, case, maker, outcome)
             except BaseException as error:  # noqa: BLE001 - a submission may raise anything
                 outcome["raised"] = describe(error)
                 return outcome
-        for call in case["calls"]:
-            outcome["calls"].append(_run_call(target, kind, driver, call))
+        run = _Calls(target, kind, driver, names, maker)
+        outcome["calls"] = [run.record(call) for call in case["calls"]]
+    outcome["shared"] = [wire.digest(portable(value)) for value in maker.shared]
     return outcome
 
 
-def _prepare_module(module: Any, case: dict[str, Any], outcome: dict[str, Any]) -> None:
+def _prepare_module(module: Any, case: dict[str, Any], maker: Maker, outcome: dict[str, Any]) -> None:
     outcome["parameters"] = sum(parameter.numel() for parameter in module.parameters())
     if case["compare_state"]:
-        outcome["state"] = {key: portable(value) for key, value in module.state_dict().items()}
+        outcome["state"] = snapshot(portable(dict(module.state_dict())))
     if case["dtype"] == "float64":
         module.double()
     module.train(case["training"])
     if case["state"] is not None:
-        module.load_state_dict(live(case["state"]), strict=True)
+        module.load_state_dict(maker.live(case["state"]), strict=True)
 
 
-def _run_call(target: Any, kind: str, driver: str, call: dict[str, Any]) -> dict[str, Any]:
-    record: dict[str, Any] = {"value": None, "raised": None, "digests": {}, "gradients": None}
-    try:
-        if call["attribute"]:
-            value = target
-            for name in call["attribute"].split("."):
-                value = getattr(value, name)
-            record["value"] = portable(value)
-            return record
-        function = target if call["method"] is None else getattr(target, call["method"])
-        arguments = live(call["args"])
-        if driver == "linked_list":
+class _Calls:
+    """The calls of one case, one after the other."""
+
+    def __init__(self, target: Any, kind: str, driver: str, names: dict[str, Any], maker: Maker) -> None:
+        self.target = target
+        self.kind = kind
+        self.driver = driver
+        self.names = names
+        self.maker = maker
+
+    def record(self, call: dict[str, Any]) -> dict[str, Any]:
+        record: dict[str, Any] = {"value": None, "raised": None, "digests": {}, "gradients": None}
+        displaced: dict[str, Any] = {}
+        value: Any = None
+        try:
+            for name, substitute in call.get("replace", {}).items():
+                displaced[name] = self.names[name]
+                self.names[name] = self.maker.given[substitute]
+            if call.get("seed") is not None:
+                _seed(call["seed"])
+            if call["attribute"]:
+                value = self.target
+                for name in call["attribute"].split("."):
+                    value = getattr(value, name)
+                # Read now: a later call may well change in place what an attribute holds.
+                record["value"] = snapshot(portable(value))
+            else:
+                value = self._call(call, record)
+        except BaseException as error:  # noqa: BLE001 - a submission may raise anything
+            record["raised"] = describe(error)
+        finally:
+            self.names.update(displaced)
+        self.maker.results.append(value)
+        return record
+
+    def _function(self, call: dict[str, Any]) -> Any:
+        if (name := call.get("function")) is not None:
+            if name not in self.names:
+                raise NameError(f"{name} is not defined at module level")
+            return self.names[name]
+        return self.target if call["method"] is None else getattr(self.target, call["method"])
+
+    def _call(self, call: dict[str, Any], record: dict[str, Any]) -> Any:
+        function = self._function(call)
+        asked_before = len(self.maker.asked)
+        arguments = self.maker.live(call["args"])
+        if self.driver == "linked_list":
             return _run_linked_list(function, arguments, record)
-        tracked = _track_gradients(target, kind, arguments) if call["backward"] != "no" else {}
+        made = {name for name, value in _named(call["args"]) if holds_recipe(value) and not _is_shared(value)}
+        if made:
+            record["before"] = {name: _digest(value) for name, value in _named(arguments) if name in made}
+        tracked = self._track(arguments, call.get("gradients_of")) if call["backward"] != "no" else {}
         value = _apply(function, arguments)
-        if driver == "in_place":
+        if self.driver == "in_place":
             value = next(iter(_named(arguments)))[1]
-        record["value"] = portable(value)
+        if (most := call.get("collect")) is not None:
+            value = list(itertools.islice(value, most))
+        taken = at_path(value, call.get("take", ()))
+        # The object itself is no data; that it is returned, as by `fit`, can be told.
+        itself = self.kind != "function" and value is self.target
+        record["value"] = wire.Recipe("self", None) if itself else portable(taken)
         if tracked:
-            record["gradients"] = _gradients(value, tracked, keep=call["backward"] == "compare")
-        record["digests"] = {name: wire.digest(portable(value)) for name, value in _named(arguments)}
-    except BaseException as error:  # noqa: BLE001 - a submission may raise anything
-        record["raised"] = describe(error)
-    return record
+            record["gradients"] = _gradients(taken, tracked, keep=call["backward"] == "compare")
+        record["digests"] = {
+            name: _digest(value)
+            for (name, value), (_, sent) in zip(_named(arguments), _named(call["args"]), strict=True)
+            if type(sent) not in UNCHANGEABLE and not _is_shared(sent)
+        }
+        if (alias := _alias(taken, arguments)) is not None:
+            record["alias"] = alias
+        if len(self.maker.asked) > asked_before:
+            record["asked"] = self.maker.asked[asked_before:]
+        return value
+
+    def _track(self, arguments: Any, wanted: list[str] | None) -> dict[str, Any]:
+        """Leaves that gradients are wanted for, by name: floating tensor arguments, then a module's
+        parameters.
+        """
+        tracked = {}
+        for name, value in _named(arguments):
+            if (wanted is None or name in wanted) and hasattr(value, "requires_grad_") and value.is_floating_point():
+                tracked[name] = value.requires_grad_(True)
+        if self.kind == "module":
+            tracked.update({f"parameter {name}": value for name, value in self.target.named_parameters()})
+        return tracked
+
+
+def _seed(seed: int) -> None:
+    random.seed(seed)
+    np.random.seed(seed)
+    if (torch := sys.modules.get("torch")) is not None:
+        torch.manual_seed(seed)
+
+
+def holds_recipe(value: Any) -> bool:
+    """Whether an argument is, or holds, something that is made on the spot instead of sent."""
+    if isinstance(value, wire.Recipe):
+        return True
+    if isinstance(value, dict):
+        return any(holds_recipe(item) for item in value.values())
+    return isinstance(value, list | tuple) and wire.Recipe in set(map(type, value))
+
+
+def _is_shared(value: Any) -> bool:
+    return isinstance(value, wire.Recipe) and value.make == "shared"
+
+
+def _digest(value: Any) -> str:
+    return wire.digest(portable(value))
 
 
 def _apply(function: Callable[..., Any], arguments: Any) -> Any:
@@ -107,7 +234,81 @@ def _named(arguments: Any) -> Iterator[tuple[str, Any]]:
         yield from ((str(index), value) for index, value in enumerate(arguments))
 
 
-def _run_linked_list(function: Callable[..., Any], arguments: Any, record: dict[str, Any]) -> dict[str, Any]:
+def _alias(value: Any, arguments: Any) -> str | None:
+    """Name of an argument whose memory a returned array, or one directly in what was returned, may share."""
+    several = value if type(value) in (list, tuple) else value.values() if type(value) is dict else [value]
+    arrays = [array for item in itertools.islice(several, 16) if (array := _memory(item)) is not None]
+    if arrays:
+        for name, argument in _named(arguments):
+            memory = _memory(argument)
+            if memory is not None and any(np.may_share_memory(memory, array) for array in arrays):
+                return name
+    return None
+
+
+def _memory(value: Any) -> np.ndarray[Any, Any] | None:
+    if type(value) is np.ndarray:
+        return value
+    made = portable(value)
+    return made.array if type(made) is wire.Tensor else None
+
+
+class Raised:
+    """Exceptions of many operations in little room: a description for each of the first, then one a type."""
+
+    def __init__(self) -> None:
+        self.at: list[int] = []
+        self.which: list[int] = []
+        self.described: list[dict[str, Any]] = []
+        self._known: dict[type, int] = {}
+
+    def add(self, index: int, error: BaseException) -> None:
+        full = len(self.at) < DESCRIBED
+        if full or type(error) not in self._known:
+            self._known[type(error)] = len(self.described)
+            self.described.append(describe(error, brief=not full))
+        self.at.append(index)
+        self.which.append(self._known[type(error)])
+
+    def portable(self) -> dict[str, Any]:
+        return {"at": self.at, "which": self.which, "described": self.described}
+
+
+def _run_operations(entry: Any, maker: Maker, instances: list[list[Any]], ops: dict[str, Any]) -> dict[str, Any]:
+    """{values, raised, digests}: results for each kind of operation, in order; which operations raised, -1 - i
+    for the constructor of instance i, and what.
+
+    Anything else than ValueError and IndexError ends the run; the results that are missing then are None.
+    """
+    built: list[Any] = []
+    raised = Raised()
+    values: list[list[Any]] = [[] for _ in ops["kinds"]]
+    given = maker.live(instances)
+    arguments = {**ops, "columns": maker.live(ops["columns"])}
+    ended = False
+    for index, parameters in enumerate(given):
+        built.append(None)
+        try:
+            built[-1] = entry(*parameters)
+        except BaseException as error:  # noqa: BLE001 - a submission may raise anything
+            raised.add(-1 - index, error)
+            ended = ended or not isinstance(error, RECORDED)
+    if not ended:
+        for index, (instance, method, parameters) in enumerate(operations.unpacked(arguments)):
+            results = values[ops["kind"][index]]
+            try:
+                value = getattr(built[instance], method)(*parameters)
+                results.append(value if type(value) in (int, bool, str, type(None)) else snapshot(portable(value)))
+            except BaseException as error:  # noqa: BLE001 - a submission may raise anything
+                results.append(None)
+                raised.add(index, error)
+                if not isinstance(error, RECORDED):
+                    break
+    digests = {"instances": _digest(given), "operations": _digest(arguments["columns"])}
+    return {"values": values, "raised": raised.portable(), "digests": digests}
+
+
+def _run_linked_list(function: Callable[..., Any], arguments: Any, record: dict[str, Any]) -> Any:
     """Argument 0 becomes a chain; the value is [[index of the input node or -1, val], …] along the returned
     chain.
     """
@@ -120,6 +321,7 @@ def _run_linked_list(function: Callable[..., Any], arguments: Any, record: dict[
         current = function(**{name: head, **dict(others)})
     else:
         current = function(head, *(value for _, value in others))
+    returned = current
     positions = {id(node): index for index, node in enumerate(nodes)}
     indices: list[int] = []
     kept: list[Any] = []
@@ -129,42 +331,43 @@ def _run_linked_list(function: Callable[..., Any], arguments: Any, record: dict[
         kept.append(portable(current.val))
         current = current.next
     record["value"] = {"indices": indices, "values": kept}
-    return record
-
-
-def _track_gradients(target: Any, kind: str, arguments: Any) -> dict[str, Any]:
-    """Leaves that gradients are wanted for, by name: floating tensor arguments, then a module's
-    parameters.
-    """
-    tracked = {}
-    for name, value in _named(arguments):
-        if hasattr(value, "requires_grad_") and value.is_floating_point():
-            tracked[name] = value.requires_grad_(True)
-    if kind == "module":
-        tracked.update({f"parameter {name}": value for name, value in target.named_parameters()})
-    return tracked
+    return returned
 
 
 def _gradients(output: Any, tracked: dict[str, Any], *, keep: bool) -> dict[str, Any]:
-    """Gradients of sum(output * w), w fixed and different for each element so that no error averages out."""
+    """Gradients of sum(output * w), w fixed and different for each element so that no error averages out.
+
+    Of several outputs all that require a gradient count. Where nothing does, every gradient is None.
+    """
     import torch
 
-    flat = torch.arange(output.numel(), dtype=torch.float64)
-    weights = torch.cos(flat * 0.7 + 0.3).to(output.dtype).reshape(output.shape)
-    gradients = torch.autograd.grad(output, list(tracked.values()), grad_outputs=weights, allow_unused=True)
+    several = output if isinstance(output, list | tuple) else output.values() if isinstance(output, dict) else [output]
+    outputs = [item for item in several if isinstance(item, torch.Tensor) and item.requires_grad]
+    gradients: tuple[Any, ...] = (None,) * len(tracked)
+    if outputs:
+        weights = []
+        for item in outputs:
+            flat = torch.arange(item.numel(), dtype=torch.float64)
+            weights.append(torch.cos(flat * 0.7 + 0.3).to(item.dtype).reshape(item.shape))
+        gradients = torch.autograd.grad(outputs, list(tracked.values()), grad_outputs=weights, allow_unused=True)
     if not keep:
         return {}
     return {name: None if value is None else portable(value) for name, value in zip(tracked, gradients, strict=True)}
 
 
-def describe(error: BaseException) -> dict[str, Any]:
+def describe(error: BaseException, *, brief: bool = False) -> dict[str, Any]:
     """An exception as data: its name, message, known base classes, and (line, function) of the submission's
-    frames.
+    frames; with `brief` the name and the base classes only.
     """
-    try:
-        message = str(error)[:600]
-    except BaseException:  # noqa: BLE001 - str() of the submission's own exception may do anything
-        message = ""
+    kinds = [kind.__name__ for kind in EXCEPTIONS if isinstance(error, kind)]
+    described: dict[str, Any] = {
+        "type": type(error).__name__[:80], "message": "", "kinds": kinds, "frames": [], "line": None,
+    }  # fmt: skip
+    if brief:
+        return described
+    # str() of the submission's own exception may do anything.
+    with contextlib.suppress(BaseException):
+        described["message"] = str(error)[:600]
     frames: list[list[Any]] = []
     traceback = error.__traceback__
     while traceback is not None:
@@ -172,64 +375,15 @@ def describe(error: BaseException) -> dict[str, Any]:
         if code.co_filename == SUBMISSION_FILE:
             frames.append([traceback.tb_lineno, code.co_name[:80]])
         traceback = traceback.tb_next
-    kinds = [kind.__name__ for kind in EXCEPTIONS if isinstance(error, kind)]
-    if isinstance(error, RuntimeError) and "allocate memory" in message:
+    described["frames"] = frames[:3] + frames[-5:] if len(frames) > 8 else frames
+    if isinstance(error, RuntimeError) and "allocate memory" in described["message"]:
         kinds.append("MemoryError")
-    return {
-        "type": type(error).__name__[:80],
-        "message": message,
-        "kinds": kinds,
-        "frames": frames[:3] + frames[-5:] if len(frames) > 8 else frames,
-        "line": getattr(error, "lineno", None) if isinstance(error, SyntaxError) else None,
-    }
+    if isinstance(error, SyntaxError):
+        described["line"] = error.lineno
+    return described
 
 
 SUBMISSION_FILE = "<solution>"
-
-
-def live(value: Any) -> Any:
-    """Data from the wire as the entry wants it: tensors made from arrays, at every level."""
-    if isinstance(value, wire.Tensor):
-        import torch
-
-        tensor = torch.from_numpy(value.array)
-        return tensor.to(torch.bfloat16) if value.dtype == "bfloat16" else tensor
-    if isinstance(value, dict):
-        return {key: live(item) for key, item in value.items()}
-    if isinstance(value, list) and not _plain(value):
-        return [live(item) for item in value]
-    if isinstance(value, tuple):
-        return tuple(live(item) for item in value)
-    return value
-
-
-def portable(value: Any, depth: int = 0) -> Any:
-    """The reverse of `live`: tensors become wire.Tensor; everything else stays, for the encoder to take or
-    refuse.
-    """
-    kind = type(value)
-    torch = sys.modules.get("torch")
-    if torch is not None and (kind is torch.Tensor or kind is torch.nn.Parameter):
-        detached = value.detach().resolve_conj().resolve_neg()
-        name = str(detached.dtype).removeprefix("torch.")
-        return wire.Tensor((detached.float() if name == "bfloat16" else detached).numpy(), name)
-    if depth > wire.MAX_DEPTH:
-        return value
-    if kind is list and not _plain(value):
-        return [portable(item, depth + 1) for item in value]
-    if kind is tuple:
-        return tuple(portable(item, depth + 1) for item in value)
-    if kind is dict:
-        return {key: portable(item, depth + 1) for key, item in value.items()}
-    return value
-
-
-_PLAIN = {int, float, bool, str, type(None)}
-
-
-def _plain(values: list[Any]) -> bool:
-    """Whether a list holds only values that need no conversion: long lists are then passed on as they are."""
-    return set(map(type, values)) <= _PLAIN
 
 
 def encodable(outcome: dict[str, Any], max_bytes: int) -> list[bytes | memoryview]:
@@ -238,10 +392,10 @@ def encodable(outcome: dict[str, Any], max_bytes: int) -> list[bytes | memoryvie
     """
     with contextlib.suppress(wire.WireError):
         return wire.frame(outcome, max_bytes=max_bytes)
-    for record in outcome["calls"]:
-        for key in ("value", "gradients"):
+    for record in (*outcome["calls"], *([outcome["ops"]] if outcome["ops"] else [])):
+        for key in ("value", "gradients", "values"):
             try:
-                wire.encode(record[key], max_bytes=max_bytes)
+                wire.encode(record.get(key), max_bytes=max_bytes)
             except wire.WireError as error:
                 record[key], record["refused"] = None, str(error)
     try:

@@ -18,14 +18,18 @@ import sysconfig
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from sandbox import lockdown, seccomp
+from sandbox import lockdown
 from sandbox.errors import IsolationError
 
 ALLOW_WEAK = "MIANJING_ALLOW_WEAK_ISOLATION"
 """Environment variable; "1" lets submissions run where neither Landlock and seccomp nor namespaces work."""
 
-CHILD_MODULES = ("__init__", "wire", "case", "driver", "rules", "seccomp", "lockdown", "child", "zygote")
+CHILD_MODULES = (
+    "__init__", "wire", "operations", "case", "values", "driver", "rules", "seccomp", "lockdown", "child", "zygote",
+    "cpp/__init__", "cpp/native",
+)  # fmt: skip
 
 FLAVOURS: dict[str, tuple[str, ...]] = {"numpy": ("numpy",), "torch": ("numpy", "torch")}
 """Fork servers by the packages that they import: torch costs 1 s and 150 MB, and most do without."""
@@ -64,33 +68,47 @@ class Isolation:
     landlock: int
     """ABI; 0 where the kernel has none."""
     seccomp: bool
+    own_pids: bool
+    """Each submission gets a PID namespace to itself: it sees no other, and can name none in a system call."""
 
 
 @functools.cache
-def available() -> Isolation:
-    """The best level that works here. Takes a few milliseconds the first time.
+def available(*, bubblewrap: bool = True) -> Isolation:
+    """The best level that works here; False: the best without bubblewrap. Takes some 50 ms the first time.
 
     Only looks; whether to accept level 0 is decided by `require`.
     """
-    bubblewrap = _working_bubblewrap()
-    landlock = lockdown.landlock_abi()
-    filters = seccomp.supported() and _seccomp_works()
+    wrapper = shutil.which("bwrap") if bubblewrap else None
+    if wrapper is not None:
+        # A setuid bubblewrap refuses to leave a capability to anybody but root.
+        for own_pids in (True, False):
+            if (held := _probe([wrapper, *_namespaces(own_pids), "--ro-bind", "/", "/", "--"])) is not None:
+                return rated(wrapper, **held)
+    held = _probe([]) or {"landlock": 0, "seccomp": False, "own_pids": False}
+    return rated(None, **held)
+
+
+def rated(bubblewrap: str | None, *, landlock: int, seccomp: bool, own_pids: bool) -> Isolation:
+    """The level that these layers make together, with its label, and what would raise it."""
     missing = []
     if bubblewrap is None:
         missing.append("bubblewrap (apt install bubblewrap; user namespaces must be allowed)")
     if not landlock:
         missing.append("Landlock (Linux 5.13 or newer, enabled at boot)")
-    if not filters:
+    if not seccomp:
         missing.append("seccomp (Linux on x86-64 or aarch64)")
-    if filters and bubblewrap and landlock:
-        level, label = 3, f"strong: namespaces + landlock(ABI {landlock}) + seccomp"
-    elif filters and bubblewrap:
-        level, label = 3, "strong: namespaces + seccomp"
-    elif filters and landlock:
-        level, label = 2, f"good: landlock(ABI {landlock}) + seccomp; file existence is visible"
+    if not own_pids:
+        missing.append("a PID namespace for each submission (comes with bubblewrap; else only as root)")
+    filters = f"landlock(ABI {landlock}) + seccomp" if landlock else "seccomp"
+    if seccomp and bubblewrap:
+        level, label = 3, f"strong: namespaces + {filters}"
+        label += "" if own_pids else "; submissions that run at once share their process ids"
+    elif seccomp and landlock:
+        level, label = 2, f"good: {filters}; file existence is visible"
+        label += "" if own_pids else ", process ids too"
     else:
         level, label = 0, "none: submissions can reach files and network of this machine"
-    return Isolation(level, label, tuple(missing), bubblewrap, landlock, filters)
+    return Isolation(level, label, tuple(missing), bubblewrap, landlock, seccomp, own_pids)
 
 
 def require(isolation: Isolation, *, allow_weak: bool = False) -> None:
@@ -108,42 +126,27 @@ def isolation_report() -> dict[str, object]:
     return {"level": isolation.level, "label": isolation.label, "missing": list(isolation.missing)}
 
 
-def _working_bubblewrap() -> str | None:
-    command = shutil.which("bwrap")
-    if command is None:
-        return None
-    probe = [command, *_namespaces(), "--ro-bind", "/", "/", "--", "/bin/true"]
+def _probe(wrapped: list[str]) -> dict[str, Any] | None:
+    """What holds behind a bubblewrap command, or bare; None where the probe does not even run."""
+    python = [os.path.realpath(sys.executable), "-I", "-S", "-B"]
+    command = [*wrapped, *python, str(_product_root() / "sandbox" / "probe.py"), str(_product_root())]
     try:
-        done = subprocess.run(probe, stdin=subprocess.DEVNULL, capture_output=True, timeout=10, check=False)
-    except (OSError, subprocess.TimeoutExpired):
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=20, check=True)
+        found: dict[str, Any] = json.loads(done.stdout)
+    except (OSError, subprocess.SubprocessError, ValueError):
         return None
-    return command if done.returncode == 0 else None
+    return found
 
 
-def _seccomp_works() -> bool:
-    """Installs the filter in a process of its own and sees whether a socket is refused."""
-    lines = (
-        "import sys; sys.path.insert(0, sys.argv[1])",
-        "from sandbox import lockdown; import socket",
-        "lockdown.drop_privileges(change_user=False); lockdown.filter_system_calls()",
-        "try: socket.socket()",
-        "except PermissionError: sys.exit(0)",
-        "sys.exit(1)",
-    )
-    probe = [sys.executable, "-I", "-S", "-c", "\n".join(lines), str(_product_root())]
-    try:
-        done = subprocess.run(probe, stdin=subprocess.DEVNULL, capture_output=True, timeout=20, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return done.returncode == 0
-
-
-def _namespaces() -> list[str]:
-    return [
+def _namespaces(own_pids: bool) -> list[str]:
+    arguments = [
         "--unshare-user", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts",
         "--unshare-cgroup-try", "--uid", str(lockdown.NOBODY),
         "--gid", str(lockdown.NOBODY), "--cap-drop", "ALL", "--new-session",
     ]  # fmt: skip
+    # For the fork server alone, to give each child a PID namespace: a child drops it with all others. It counts
+    # only inside the user namespace that bubblewrap makes.
+    return [*arguments, "--cap-add", "CAP_SYS_ADMIN"] if own_pids else arguments
 
 
 def _product_root() -> Path:
@@ -207,23 +210,43 @@ def _standard_libraries() -> list[str]:
     return [*dict.fromkeys(os.path.realpath(path) for path in paths if path)]
 
 
-def zygote_command(flavour: str, isolation: Isolation, control: int) -> tuple[list[str], dict[str, str]]:
-    """Command and environment that start a fork server on the control socket `control`."""
+def zygote_command(flavour: str, isolation: Isolation, control: int, folder: str) -> tuple[list[str], dict[str, str]]:
+    """Command and environment that start a fork server on the control socket `control`.
+
+    folder: current folder of the server, read-only inside, where it is /empty.
+    """
     interpreter = os.path.realpath(sys.executable)
     python = [interpreter, "-I", "-S", "-B", "-X", "utf8"]
     packages = FLAVOURS[flavour]
+    wrapped: list[str] = []
     if isolation.bubblewrap is None:
         root, paths = str(_product_root()), [*dict.fromkeys(str(_site_folder(name)) for name in packages)]
-        wrapped: list[str] = []
     else:
         root, paths = "/judge", ["/packages"]
-        wrapped = [isolation.bubblewrap, *_namespaces(), *_mounts(interpreter, packages), "--"]
-    settings = {"control": control, "root": root, "package_paths": paths, "packages": packages}
+        wrapped = [
+            isolation.bubblewrap,
+            *_namespaces(isolation.own_pids),
+            *_mounts(interpreter, packages, folder),
+            "--",
+        ]
+    visible = visible_paths(flavour, isolation, "/empty" if isolation.bubblewrap else folder)
+    settings = {
+        "control": control,
+        "root": root,
+        "package_paths": paths,
+        "packages": packages,
+        "readable": visible.readable,
+        "listable": visible.listable,
+        "landlock": bool(isolation.landlock),
+        "seccomp": isolation.seccomp,
+        "own_pids": isolation.own_pids,
+        "change_user": isolation.bubblewrap is None and may_change_user(visible.readable),
+    }
     script = f"{root}/sandbox/zygote.py"
     return [*wrapped, *python, script, json.dumps(settings)], dict(_ENVIRONMENT)
 
 
-def _mounts(interpreter: str, packages: Sequence[str]) -> list[str]:
+def _mounts(interpreter: str, packages: Sequence[str], folder: str) -> list[str]:
     arguments: list[str] = []
     for library in _SYSTEM_LIBRARIES:
         if os.path.islink(library):
@@ -249,7 +272,7 @@ def _mounts(interpreter: str, packages: Sequence[str]) -> list[str]:
         ]
     for device in _DEVICES:
         arguments += ["--dev-bind", device, device]
-    return [*arguments, "--dir", "/empty", "--remount-ro", "/", "--chdir", "/empty"]
+    return [*arguments, "--ro-bind", folder, "/empty", "--remount-ro", "/", "--chdir", "/empty"]
 
 
 def may_change_user(paths: Sequence[str]) -> bool:

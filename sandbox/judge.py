@@ -6,24 +6,37 @@ never runs or even parses a submission; nothing that happens in a submission's p
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
-from typing import Any, Self
+from typing import Self
 
-from sandbox import conversation, runner, wire
+from sandbox import conversation, runner, trees, wire
 from sandbox import isolation as levels
-from sandbox.assess import Finding, assess, describes_exception, exception
+from sandbox.assess import Finding, Properties, assess, exception
+from sandbox.cpp import planting
+from sandbox.cpp.compiler import Compiler, CompilerError
 from sandbox.errors import ForkServerError, ProblemError
 from sandbox.explain import Explainer
 from sandbox.isolation import isolation_report
-from sandbox.oracle import Oracle, Test, fresh_seed
-from sandbox.problem import CaseResult, JudgeResult, Problem, Verdict
+from sandbox.oracle import Test
+from sandbox.outcome import describes_exception
+from sandbox.problem import CaseResult, CodeLanguage, JudgeResult, Problem, Verdict
+from sandbox.supply import Supply
 
 __all__ = ["Judge", "isolation_report"]
 
 SOURCE_BYTES = 100_000
+ORACLE_IDLE_SECONDS = 300.0
+SERVER_IDLE_SECONDS = 3600.0
+"""An interview may be silent for long; starting anew takes a second or two."""
+_LOOK_SECONDS = 30.0
 _LOAD_SECONDS = 10.0
+# After a failed case the others still run, for the count, until this much CPU time is spent.
+_SECONDS_AFTER_FAILURE = 10.0
 _REPLY_BYTES = 1 << 20
+# Without this in its encoding, a case has no folder among its arguments.
+_FOLDER = b"R" + bytes((wire.RECIPES.index("folder"),))
 # CPU seconds that `_workload` takes on the machine on which the problems' time limits were set.
 _NOMINAL_SECONDS = 0.045
 
@@ -31,6 +44,7 @@ _STOPS = {
     conversation.Stop.TIME: (Verdict.TIME_LIMIT, "time"),
     conversation.Stop.MEMORY: (Verdict.MEMORY_LIMIT, "memory"),
     conversation.Stop.OUTPUT: (Verdict.OUTPUT_LIMIT, "output"),
+    conversation.Stop.THREADS: (Verdict.RUNTIME_ERROR, "threads"),
     conversation.Stop.CLOSED: (Verdict.RUNTIME_ERROR, "closed"),
     conversation.Stop.GARBAGE: (Verdict.RUNTIME_ERROR, "garbage"),
     conversation.Stop.TOO_LARGE: (Verdict.OUTPUT_LIMIT, "too_large"),
@@ -48,10 +62,12 @@ class Judge:
     def __init__(self, *, allow_weak: bool = False, isolation: levels.Isolation | None = None) -> None:
         self.isolation = isolation or levels.available()
         self._allow_weak = allow_weak
-        self._oracle = Oracle()
+        self._supply = Supply()
+        self._compiler = Compiler(self.isolation)
         self._servers = {flavour: runner.ForkServer(flavour, self.isolation) for flavour in levels.FLAVOURS}
-        self._recent: dict[tuple[str, int, bool], list[Test]] = {}
-        self._recent_lock = threading.Lock()
+        self._recent: tuple[tuple[str, int], list[Test]] | None = None
+        self._lock = threading.Lock()
+        self._watching: threading.Timer | None = None
         self._speed: float | None = None
         self._speed_lock = threading.Lock()
 
@@ -63,31 +79,47 @@ class Judge:
 
     def close(self) -> None:
         """Ends all processes of this judge. It may be used again: they start anew."""
-        self._oracle.close()
+        with self._lock:
+            if self._watching is not None:
+                self._watching.cancel()
+                self._watching = None
+        self._supply.close()
+        self._compiler.close()
         for server in self._servers.values():
             server.close()
 
     def warm(self, problem: Problem) -> None:
-        """Starts the fork server that a problem needs, so that the first verdict is quick.
+        """Starts the fork server that a problem needs and has its tests made, so that the first verdict is quick.
 
         Raises IsolationError where this machine cannot isolate submissions, ForkServerError where starting
         fails.
         """
         levels.require(self.isolation, allow_weak=self._allow_weak)
+        self._watch()
         self._servers[problem.flavour].start()
+        self._supply.prepare(problem)
+        self.slowness()
 
-    def tests(self, problem: Problem, seed: int = 0, *, samples_only: bool = False) -> list[Test]:
-        """The cases of a seed with the reference's outcomes. Raises ProblemError when the problem's code
-        fails.
+    def processes(self) -> dict[str, list[int]]:
+        """Ids of the processes that run now: {"zygotes": …, "oracles": …}."""
+        return {
+            "zygotes": [server.pid for server in self._servers.values() if server.pid],
+            "oracles": [oracle.pid for oracle in self._supply.oracles if oracle.pid],
+        }
+
+    def tests(self, problem: Problem, seed: int = 0) -> list[Test]:
+        """The samples and the cases of a seed, with the reference's outcomes. Raises ProblemError when the
+        problem's code fails.
         """
-        key = (str(problem.folder), seed, samples_only)
-        with self._recent_lock:
-            if key in self._recent:
-                return self._recent[key]
-        tests = self._oracle.tests(problem, seed, samples_only=samples_only)
-        with self._recent_lock:
+        self._watch()
+        key = (str(problem.folder), seed)
+        with self._lock:
+            if self._recent is not None and self._recent[0] == key:
+                return self._recent[1]
+        tests = [*self._supply.samples(problem), *self._supply.seeded(problem, seed)]
+        with self._lock:
             # The same seed comes twice only when solutions are compared, one after the other.
-            self._recent = {key: tests}
+            self._recent = (key, tests)
         return tests
 
     def judge(
@@ -97,6 +129,7 @@ class Judge:
         *,
         samples_only: bool = False,
         language: str = "zh",
+        code_language: CodeLanguage = "python",
         seed: int | None = None,
     ) -> JudgeResult:
         """The verdict on a submission, on fresh random cases unless a seed is given. language: zh or en.
@@ -105,9 +138,8 @@ class Judge:
         itself is a result with the verdict internal_error.
         """
         levels.require(self.isolation, allow_weak=self._allow_weak)
-        seed = fresh_seed() if seed is None else seed
-        run = _Run(self, problem, language, seed)
-        return run.judge(source, samples_only=samples_only)
+        self._watch()
+        return _Run(self, problem, language, code_language).judge(source, samples_only=samples_only, seed=seed)
 
     def slowness(self) -> float:
         """How much slower this machine is than the one the time limits were set on: 1 to 4."""
@@ -115,6 +147,31 @@ class Judge:
             if self._speed is None:
                 self._speed = min(max(min(_workload() for _ in range(3)) / _NOMINAL_SECONDS, 1.0), 4.0)
             return self._speed
+
+    def _watch(self) -> None:
+        """Sees to it that processes which nobody needs any more end."""
+        with self._lock:
+            if self._watching is None:
+                self._watching = threading.Timer(_LOOK_SECONDS, self._stop_idle)
+                self._watching.daemon = True
+                self._watching.start()
+
+    def _stop_idle(self) -> None:
+        gone = [self._supply.stop_if_idle(ORACLE_IDLE_SECONDS)]
+        gone += [server.close_if_idle(SERVER_IDLE_SECONDS) for server in self._servers.values()]
+        with self._lock:
+            self._watching = None
+        if not all(gone):
+            self._watch()
+
+    def _tests(self, problem: Problem, seed: int | None, *, samples_only: bool) -> tuple[int, list[Test]]:
+        """The seed, and the cases that a submission has to pass."""
+        if samples_only:
+            return seed or 0, self._supply.samples(problem)
+        if seed is not None:
+            return seed, self.tests(problem, seed)
+        batch = self._supply.fresh(problem)
+        return batch.seed, [*self._supply.samples(problem), *batch.tests]
 
     def _child(self, problem: Problem, cases: int) -> conversation.Child:
         cpu_seconds = int((problem.limits.time_s * cases + _LOAD_SECONDS) * self.slowness()) + 10
@@ -133,40 +190,73 @@ def _workload() -> float:
 class _Run:
     """One judgement."""
 
-    def __init__(self, judge: Judge, problem: Problem, language: str, seed: int) -> None:
+    def __init__(self, judge: Judge, problem: Problem, language: str, code_language: CodeLanguage) -> None:
         self.owner = judge
         self.problem = problem
         self.language = language
-        self.seed = seed
+        self.code_language = code_language
+        self.library: bytes | None = None
+        """The submission, compiled; None for Python."""
+        self.seed = 0
         self.started = time.monotonic()
         self.explain = Explainer(problem, "", language)
         self.printed = ""
         self.results: list[CaseResult] = []
 
-    def judge(self, source: str | bytes, *, samples_only: bool) -> JudgeResult:
+    def judge(self, source: str | bytes, *, samples_only: bool, seed: int | None) -> JudgeResult:
         text, unreadable = _as_text(source)
         if unreadable is not None:
             return self.over(unreadable, 0)
         self.explain = Explainer(self.problem, text, self.language)
         total = 0
         try:
-            tests = self.owner.tests(self.problem, self.seed, samples_only=samples_only)
+            if self.code_language == "cpp" and (finding := self.compile(text)) is not None:
+                return self.over(finding, 0)
+            self.seed, tests = self.owner._tests(self.problem, seed, samples_only=samples_only)
             total = len(tests)
-            with self.owner._child(self.problem, total) as child:
+            finding = self.converse_twice(text, tests)
+            if seed is None and not samples_only:
+                # Who hands in once often does so again.
+                self.owner._supply.prepare(self.problem)
+        except (ProblemError, ForkServerError, CompilerError) as error:
+            finding = Finding(Verdict.INTERNAL_ERROR, "internal", {"reason": str(error)[:600]})
+        except Exception as error:  # noqa: BLE001 - what a submission sends must not end the caller's thread
+            reason = f"{type(error).__name__}: {error}"[:600]
+            finding = Finding(Verdict.INTERNAL_ERROR, "internal", {"reason": reason})
+        return self.over(finding, total)
+
+    def compile(self, source: str) -> Finding | None:
+        """Sets `library`, or says what is wrong. Raises CompilerError."""
+        if self.problem.cpp is None:
+            return Finding(Verdict.REJECTED, "not_in_cpp")
+        made = self.owner._compiler.compile(self.problem, source, self.owner.slowness())
+        if isinstance(made, Finding):
+            return made
+        self.library = made
+        return None
+
+    def converse_twice(self, source: str, tests: list[Test]) -> Finding | None:
+        """`converse`; a second time where a child died only because its fork server did. Raises ForkServerError
+        where that happens again.
+        """
+        server = self.owner._servers[self.problem.flavour]
+        for _ in range(2):
+            self.results = []
+            with self.owner._child(self.problem, len(tests)) as child:
                 try:
-                    finding = self.converse(child, text, tests)
+                    finding = self.converse(child, source, tests)
                 finally:
                     self.printed = child.printed[: conversation.PRINTED_BYTES].decode("utf-8", "replace")
-        except (ProblemError, ForkServerError, OSError, wire.WireError) as error:
-            finding = Finding(Verdict.INTERNAL_ERROR, "internal", {"reason": str(error)[:600]})
-        return self.over(finding, total)
+                if not (child.was_closed and server.died_under(child)):
+                    return finding
+        raise ForkServerError("the fork server died while the submission ran, twice")
 
     def converse(self, child: conversation.Child, source: str, tests: list[Test]) -> Finding | None:
         """Loads the submission and puts the cases to it one by one; a finding where it did not get as far as
         cases.
         """
         problem = self.problem
-        largest = max(sum(map(len, wire.encode(test.want))) for test in tests)
+        largest = max((len(test.want_data) for test in tests), default=0)
         reply_bytes = min(4 * largest + (8 << 20), wire.MAX_BYTES)
         job = {
             "source": source,
@@ -174,34 +264,73 @@ class _Run:
             "kind": problem.kind,
             "driver": problem.driver,
             "numpy_errors": list(problem.numpy_errors),
+            "given": problem.given,
             "forbidden": {key: list(value) for key, value in problem.forbidden.model_dump().items()},
             "max_result_bytes": reply_bytes,
         }
         memory = problem.limits.memory_mb << 20
         slowness = self.owner.slowness()
-        reply = child.exchange(job, conversation.Limits(_LOAD_SECONDS * slowness, memory, _REPLY_BYTES))
+        with contextlib.ExitStack() as loading:
+            if self.library is not None:
+                place = self.owner._servers[problem.flavour].place
+                job |= loading.enter_context(planting.planted(problem, self.library, place))
+            reply = child.exchange(job, conversation.Limits(_LOAD_SECONDS * slowness, memory, _REPLY_BYTES))
         if (finding := _loading(reply, problem)) is not None:
             return finding
         limits = conversation.Limits(problem.limits.time_s * slowness, memory, reply_bytes)
-        for test in tests:
-            reply = child.exchange(test.case, limits)
-            found = self.case(test, reply)
-            if reply.stop is not None or (found is not None and found.key in ("garbage", "memory_error")):
-                break
+        spent, failed = 0.0, False
+        with contextlib.ExitStack() as planted:
+            asked = self.ask(child, tests[0], limits, planted) if tests else None
+            for test, following in zip(tests, [*tests[1:], None], strict=True):
+                assert asked is not None
+                reply = asked.reply()
+                planted.close()
+                if reply.stop is None and following is not None:
+                    # The child goes on with this one while the last answer is compared.
+                    asked = self.ask(child, following, limits, planted)
+                found = self.case(test, reply)
+                spent += reply.seconds
+                failed = failed or found is not None
+                if reply.stop is not None or (found is not None and found.key in ("garbage", "memory_error")):
+                    break
+                if failed and spent > _SECONDS_AFTER_FAILURE * slowness:
+                    break
         return None
+
+    def ask(
+        self, child: conversation.Child, test: Test, limits: conversation.Limits, planted: contextlib.ExitStack
+    ) -> conversation.Exchange:
+        """Puts a case to the child. planted: takes the folders that are its arguments away again."""
+        if _FOLDER not in test.case_data:
+            return child.ask([wire.HEADER.pack(len(test.case_data)), test.case_data], limits)
+        place = self.owner._servers[self.problem.flavour].place
+        return child.ask(wire.frame(planted.enter_context(trees.planted(test.case, place))), limits)
 
     def case(self, test: Test, reply: conversation.Reply) -> Finding | None:
         """Adds the result of one case."""
+        finding: Finding | None
         if reply.stop is not None:
-            finding: Finding | None = Finding(*_STOPS[reply.stop], {"printed_kb": conversation.PRINTED_BYTES // 1024})
+            finding = Finding(*_STOPS[reply.stop], {"printed_kb": conversation.PRINTED_BYTES // 1024})
         else:
-            finding = assess(self.problem, test, reply.value)
+            try:
+                finding = assess(self.problem, test, reply.value(), self.properties(test))
+            except wire.WireError:
+                finding = Finding(*_STOPS[conversation.Stop.GARBAGE])
+        if finding is not None and self.library is not None:
+            finding = planting.in_cpp_words(finding)
         message = "" if finding is None else self.explain.finding(finding, test)
         verdict = Verdict.ACCEPTED if finding is None else finding.verdict
         self.results.append(
-            CaseResult(name=test.name, verdict=verdict, seconds=round(reply.seconds, 6), message=message)
+            CaseResult(
+                name=self.explain.name(test.name), verdict=verdict, seconds=round(reply.seconds, 6), message=message
+            )
         )
         return finding
+
+    def properties(self, test: Test) -> Properties | None:
+        if self.problem.compare.mode != "properties":
+            return None
+        return lambda got, want: self.owner._supply.failed_properties(self.problem, test, got, want)
 
     def over(self, finding: Finding | None, total: int) -> JudgeResult:
         failed = next((result for result in self.results if result.verdict != Verdict.ACCEPTED), None)
@@ -210,7 +339,7 @@ class _Run:
             verdict, message = finding.verdict, self.explain.finding(finding)
         elif failed is not None:
             verdict = failed.verdict
-            message = self.explain.say("in_case", name=failed.name, text=failed.message)
+            message = self.explain.in_case(self.results.index(failed) + 1, failed.name, failed.message)
         elif total == 0 or passed != total:
             verdict = Verdict.INTERNAL_ERROR
             message = self.explain.say("internal", reason="no case was run")
@@ -251,8 +380,13 @@ def _loading(reply: conversation.Reply, problem: Problem) -> Finding | None:
         return Finding(
             verdict, "load_time" if key == "time" else key, {"printed_kb": conversation.PRINTED_BYTES // 1024}
         )
-    message: Any = reply.value if isinstance(reply.value, dict) else {}
-    match message.get("phase"):
+    try:
+        message = reply.value()
+    except wire.WireError:
+        message = None
+    if not isinstance(message, dict) or not isinstance(message.get("phase"), str):
+        return Finding(Verdict.RUNTIME_ERROR, "garbage")
+    match message["phase"]:
         case "ready":
             return None
         case "rejected":
@@ -266,6 +400,4 @@ def _loading(reply: conversation.Reply, problem: Problem) -> Finding | None:
         case "entry":
             key = "missing_entry" if message.get("missing") is True else f"wrong_entry_{problem.kind}"
             return Finding(Verdict.RUNTIME_ERROR, key)
-        case "lockdown":
-            return Finding(Verdict.INTERNAL_ERROR, "internal", {"reason": str(message.get("error"))[:300]})
     return Finding(Verdict.RUNTIME_ERROR, "garbage")

@@ -27,12 +27,22 @@ _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS, _PR
 )
 _CAPSET = {"x86_64": 126, "aarch64": 91}
 _LANDLOCK_CREATE, _LANDLOCK_ADD, _LANDLOCK_RESTRICT = 444, 445, 446
-_READ_FILE, _READ_DIR = 1 << 2, 1 << 3
+_EXECUTE, _WRITE_FILE, _READ_FILE, _READ_DIR = 1 << 0, 1 << 1, 1 << 2, 1 << 3
+_REMOVE_DIR, _REMOVE_FILE, _MAKE_DIR, _MAKE_FILE, _TRUNCATE = 1 << 4, 1 << 5, 1 << 7, 1 << 8, 1 << 14
+_FILE_RIGHTS = _EXECUTE | _WRITE_FILE | _READ_FILE | _TRUNCATE
+RUNNING = _EXECUTE | _READ_FILE | _READ_DIR
+WRITING = _READ_FILE | _READ_DIR | _WRITE_FILE | _TRUNCATE | _MAKE_FILE | _MAKE_DIR | _REMOVE_FILE | _REMOVE_DIR
+"""Rights for `grant`: to run programs from a path; to write below it."""
 # Rights that each Landlock ABI knows (linux/landlock.h): file-system bits, network bits, scopes.
 _FS_BITS = {1: 13, 2: 14, 3: 15, 4: 15}
 _FS_BITS_LATEST = 16
 
+_CLONE_NEWPID = 0x20000000
+
 NOBODY = 65534
+
+LIMITS = struct.Struct("<QQ")
+"""What the judge sends to a child first: address space in bytes, CPU time in seconds (see `limit_resources`)."""
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -58,10 +68,25 @@ def landlock_abi() -> int:
 
 
 def die_with_parent(parent: int) -> None:
-    """The kernel kills this process when the thread that forked it ends."""
+    """The kernel kills this process when the thread that forked it ends.
+
+    parent: its process id as seen from here, 0 where it lies outside this process's PID namespace. To be called
+    after `drop_privileges`: a change of user undoes it.
+    """
     _check(_prctl(_PR_SET_PDEATHSIG, signal.SIGKILL), "PR_SET_PDEATHSIG")
     if os.getppid() != parent:
         os._exit(1)
+
+
+def enter_new_pid_namespace(own: int) -> None:
+    """The next child forked becomes process 1 of a PID namespace of its own.
+
+    own: a descriptor of the caller's PID namespace (a pidfd of the caller will do). Needs CAP_SYS_ADMIN. Raises
+    OSError.
+    """
+    # A process may not go two namespaces deep, nor fork into one whose process 1 is gone: first back home.
+    _check(_libc.setns(own, _CLONE_NEWPID), "setns")
+    _check(_libc.unshare(_CLONE_NEWPID), "unshare(CLONE_NEWPID)")
 
 
 def limit_resources(address_space: int, cpu_seconds: int) -> None:
@@ -111,13 +136,12 @@ def drop_privileges(*, change_user: bool) -> None:
     _check(_prctl(_PR_SET_DUMPABLE, 0), "PR_SET_DUMPABLE")
 
 
-def restrict_files(readable: Sequence[str], listable: Sequence[str] = ()) -> int:
-    """Landlock: only the paths given may be read, nothing written, no TCP, no signals or sockets out of the
-    domain.
+def ruleset(readable: Sequence[str], listable: Sequence[str] = ()) -> int:
+    """A Landlock ruleset as a descriptor: only the paths given may be read, nothing written, no TCP, no signals
+    or sockets out of the domain.
 
-    Folders in `listable` show the names below them, but no contents.
-
-    Returns the ABI in force. Raises OSError where the kernel has no Landlock.
+    Folders in `listable` show the names below them, but no contents. Made once, it serves any number of children.
+    Raises OSError where the kernel has no Landlock.
     """
     abi = landlock_abi()
     if not abi:
@@ -128,24 +152,34 @@ def restrict_files(readable: Sequence[str], listable: Sequence[str] = ()) -> int
         attributes += struct.pack("<Q", 0b11)
     if abi >= 6:
         attributes += struct.pack("<Q", 0b11)
-    ruleset = _check(
+    rules = _check(
         _libc.syscall(_LANDLOCK_CREATE, attributes, ctypes.c_size_t(len(attributes)), ctypes.c_uint(0)),
         "landlock_create_ruleset",
     )
     for path in (*readable, *listable):
-        with contextlib.suppress(FileNotFoundError, PermissionError):
-            descriptor = os.open(path, os.O_PATH | os.O_CLOEXEC)
-            # Landlock refuses the right to list on what is no folder.
-            rights = _READ_FILE | _READ_DIR if os.path.isdir(path) else _READ_FILE
-            if path in listable:
-                rights = _READ_DIR
-            rule = struct.pack("<Qi", rights, descriptor)
-            added = _libc.syscall(_LANDLOCK_ADD, ruleset, ctypes.c_int(1), rule, ctypes.c_uint(0))
-            os.close(descriptor)
-            _check(added, f"landlock_add_rule {path}")
-    _check(_libc.syscall(_LANDLOCK_RESTRICT, ruleset, ctypes.c_uint(0)), "landlock_restrict_self")
-    os.close(ruleset)
-    return abi
+        grant(rules, path, _READ_DIR if path in listable else _READ_FILE | _READ_DIR)
+    return rules
+
+
+def grant(rules: int, path: str, rights: int) -> None:
+    """Adds rights on a file, or a folder and all in it, to a ruleset. A path that does not exist is none. Raises
+    OSError.
+    """
+    with contextlib.suppress(FileNotFoundError, PermissionError):
+        descriptor = os.open(path, os.O_PATH | os.O_CLOEXEC)
+        # Landlock refuses rights that only a folder can have on what is none.
+        rights &= -1 if os.path.isdir(path) else _FILE_RIGHTS
+        # And those that this kernel does not know yet.
+        rights &= (1 << _FS_BITS.get(landlock_abi(), _FS_BITS_LATEST)) - 1
+        rule = struct.pack("<Qi", rights, descriptor)
+        added = _libc.syscall(_LANDLOCK_ADD, rules, ctypes.c_int(1), rule, ctypes.c_uint(0))
+        os.close(descriptor)
+        _check(added, f"landlock_add_rule {path}")
+
+
+def restrict_files(rules: int) -> None:
+    """Puts this process under a ruleset. Needs no_new_privs. Raises OSError."""
+    _check(_libc.syscall(_LANDLOCK_RESTRICT, rules, ctypes.c_uint(0)), "landlock_restrict_self")
 
 
 def filter_system_calls() -> None:

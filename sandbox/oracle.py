@@ -16,46 +16,87 @@ import time
 import traceback
 import types
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import numpy as np
 
-from sandbox import driver, wire
+from sandbox import driver, properties, values, wire
+from sandbox import outcome as outcomes
 from sandbox.case import Case
 from sandbox.errors import ProblemError
-from sandbox.problem import Problem, load_problem
+from sandbox.problem import VARIANTS, Problem, load_problem
 
 
 @dataclass(frozen=True)
 class Test:
-    """A case on its way to a submission, and the reference's outcome, which stays here."""
+    """A case on its way to a submission, and the reference's outcome, which stays here; both encoded, because
+    most are made ahead, and a case goes out as it came.
+    """
 
     name: str
     size: str
     sample: bool
-    case: dict[str, Any]
-    want: dict[str, Any]
+    case_data: bytes
+    want_data: bytes
+
+    @cached_property
+    def case(self) -> dict[str, Any]:
+        """See `Case.to_wire`."""
+        case: dict[str, Any] = wire.decode(self.case_data)
+        return case
+
+    @cached_property
+    def want(self) -> dict[str, Any]:
+        """See `driver.run_case`."""
+        want: dict[str, Any] = wire.decode(self.want_data)
+        return want
 
 
 class Oracle:
-    """Client of the process. Thread-safe; starts on first use, again after it has died."""
+    """Client of one process. Thread-safe; starts on first use, again after it has died."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
-    def tests(self, problem: Problem, seed: int, *, samples_only: bool = False) -> list[Test]:
-        """The samples, then the random cases that belong to the seed.
+    @property
+    def pid(self) -> int:
+        """Process id, 0 while there is none."""
+        process = self._process
+        return 0 if process is None else process.pid
+
+    def tests(self, problem: Problem, seed: int | None) -> list[Test]:
+        """The random cases that belong to the seed; without one, the samples.
 
         Raises ProblemError when the problem's own code fails, naming the line.
         """
-        request = {"folder": str(problem.folder.resolve()), "seed": seed, "samples_only": samples_only}
+        request = {"folder": str(problem.folder.resolve()), "seed": seed}
         with self._lock:
             answer = self._ask(request)
         if answer["error"] is not None:
             raise ProblemError(f"{problem.folder}: {answer['error']}")
         return [Test(**test) for test in answer["tests"]]
+
+    def failed_properties(self, problem: Problem, test: Test, got: list[Any], want: list[Any]) -> list[dict[str, str]]:
+        """What the results of a case lack, by the problem's properties.py, as {name, zh, en}.
+
+        Raises ProblemError when that file's code fails.
+        """
+        request = {"folder": str(problem.folder.resolve()), "case": test.case, "got": got, "want": want}
+        with self._lock:
+            answer = self._ask(request)
+        if answer["error"] is not None:
+            raise ProblemError(f"{problem.folder}: {answer['error']}")
+        failed: list[dict[str, str]] = answer["failed"]
+        return failed
+
+    def kill(self) -> None:
+        """Ends the process without waiting for what it is computing; whoever waits gets a ProblemError."""
+        process = self._process
+        if process is not None:
+            process.kill()
 
     def close(self) -> None:
         with self._lock:
@@ -120,7 +161,10 @@ def serve() -> None:
     os.dup2(2, 1)
     while (request := _read(requests)) is not None:
         try:
-            answer = {"error": None, "tests": _tests(**request)}
+            if "got" in request:
+                answer = {"error": None, "failed": _failed(**request)}
+            else:
+                answer = {"error": None, "tests": _tests(**request)}
             frames = wire.frame(answer)
         except Exception as error:  # noqa: BLE001 - reported to the judge, with the place
             own = [item for item in traceback.extract_tb(error.__traceback__) if request["folder"] in item.filename]
@@ -135,53 +179,97 @@ def serve() -> None:
             os._exit(0)
 
 
-_loaded: dict[str, tuple[float, Problem, Any, Any]] = {}
+@dataclass(frozen=True)
+class _Loaded:
+    """A problem with its own code run."""
+
+    changed: Stamp
+    problem: Problem
+    cases: Any
+    reference: Any
+    names: dict[str, Any]
+    """Globals of reference.py."""
+    check: Any
+    """From properties.py, where the problem has one."""
 
 
-def _tests(folder: str, seed: int, samples_only: bool) -> list[dict[str, Any]]:
-    problem, make_cases, reference = _load(Path(folder))
-    cases: list[tuple[Case, bool]] = [(sample.case(number), True) for number, sample in enumerate(problem.samples, 1)]
-    if not samples_only:
-        cases += [(case, False) for case in make_cases(np.random.default_rng(seed))]
-    return [_test(problem, reference, case, is_sample) for case, is_sample in cases]
+_loaded: dict[str, _Loaded] = {}
 
 
-def _test(problem: Problem, reference: Any, case: Case, is_sample: bool) -> dict[str, Any]:
+def _failed(folder: str, case: dict[str, Any], got: list[Any], want: list[Any]) -> list[dict[str, str]]:
+    return properties.failed_properties(_load(Path(folder)).check, case, got, want)
+
+
+def _tests(folder: str, seed: int | None) -> list[dict[str, Any]]:
+    loaded = _load(Path(folder))
+    if seed is None:
+        samples = [sample.case(number) for number, sample in enumerate(loaded.problem.samples, 1)]
+        return [_test(loaded, case, is_sample=True) for case in samples]
+    return [_test(loaded, case, is_sample=False) for case in loaded.cases(np.random.default_rng(seed))]
+
+
+def _test(loaded: _Loaded, case: Case, *, is_sample: bool) -> dict[str, Any]:
     if not isinstance(case, Case):
         raise TypeError(f"cases() must yield Case objects, not {type(case).__name__}")
-    data = driver.portable(case.to_wire())
+    problem = loaded.problem
+    portable = values.portable(case.to_wire())
+    data = b"".join(wire.encode(portable))
     # The reference works on a copy: it may be one that changes its arguments.
-    copy = wire.decode(b"".join(wire.encode(data)))
+    copy = wire.decode(data)
     for call in copy["calls"]:
         if call["backward"] == "run":
             # Only the submission's time for it matters.
             call["backward"] = "no"
-    want = driver.run_case(reference, problem.kind, problem.driver, list(problem.numpy_errors), copy)
-    for raised in (want["raised"], *(call["raised"] for call in want["calls"])):
-        if raised is not None and not {"ValueError", "IndexError"} & set(raised["kinds"]):
+    want = driver.run_case(
+        loaded.reference, problem.kind, problem.driver, list(problem.numpy_errors), copy, loaded.names
+    )
+    for raised in outcomes.exceptions(want):
+        if not set(outcomes.EXPECTED) & set(raised["kinds"]):
             raise ValueError(f"the reference raised {raised['type']}: {raised['message']} on case {case.name!r}")
-    return {"name": case.name, "size": case.size, "sample": is_sample, "case": data, "want": want}
+    if loaded.check is not None and want["raised"] is None:
+        properties.prove(loaded.check, portable, outcomes.results(want, portable))
+    return {
+        "name": case.name,
+        "size": case.size,
+        "sample": is_sample,
+        "case_data": data,
+        "want_data": b"".join(wire.encode(want)),
+    }
 
 
-def _load(folder: Path) -> tuple[Problem, Any, Any]:
-    changed = max(path.stat().st_mtime for path in folder.iterdir())
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+def stamp(folder: Path) -> Stamp:
+    """What tells whether a problem's files have changed: path, time of change and size of each."""
+    folders = [folder, folder.parent.parent] if folder.parent.name == VARIANTS else [folder]
+    found = [(entry.path, entry.stat()) for place in folders for entry in os.scandir(place) if entry.is_file()]
+    return tuple(sorted((path, status.st_mtime_ns, status.st_size) for path, status in found))
+
+
+def _load(folder: Path) -> _Loaded:
+    changed = stamp(folder)
     known = _loaded.get(str(folder))
-    if known is not None and known[0] == changed:
-        return known[1:]
+    if known is not None and known.changed == changed:
+        return known
     problem = load_problem(folder)
     if problem.flavour == "torch":
         import torch
 
         torch.set_num_threads(1)
-    given = driver.given_names(problem.driver)
-    make_cases = getattr(_run_file(folder / "cases.py", {}), "cases", None)
-    reference = getattr(_run_file(folder / "reference.py", given), problem.entry, None)
+    make_cases = getattr(_run_file(problem.file("cases.py"), {}), "cases", None)
     if make_cases is None:
         raise ValueError("cases.py defines no function cases(rng)")
-    if reference is None:
+    names = _run_file(problem.file("reference.py"), driver.given_names(problem.driver, problem.given)).__dict__
+    if problem.entry not in names:
         raise ValueError(f"reference.py defines no {problem.entry}")
-    _loaded[str(folder)] = (changed, problem, make_cases, reference)
-    return problem, make_cases, reference
+    check = None
+    if problem.compare.mode == "properties":
+        check = getattr(_run_file(problem.file("properties.py"), {}), "check", None)
+        if check is None:
+            raise ValueError("properties.py defines no function check(case, got, want)")
+    _loaded[str(folder)] = _Loaded(changed, problem, make_cases, names[problem.entry], names, check)
+    return _loaded[str(folder)]
 
 
 def _run_file(path: Path, given: dict[str, Any]) -> types.ModuleType:

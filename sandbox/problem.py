@@ -13,17 +13,30 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-import numpy as np
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
-from sandbox.case import Arguments, Backward, Call, Case
+from sandbox.cpp.settings import Cpp
+from sandbox.data import Data, Text
 from sandbox.errors import ProblemError
-from sandbox.wire import Tensor
+from sandbox.sample import Sample, untag
 
 SHIPPED = Path(__file__).parent / "problems"
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+VARIANTS = "variants"
+"""Folder of a problem that holds its variants: follow-ups that change the code."""
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(--[a-z0-9]+(-[a-z0-9]+)*)?$")]
+"""parent--variant for a variant."""
+
+
+CodeLanguage = Literal["python", "cpp"]
+"""What a submission is written in."""
+
+
+def language_of(path: Path) -> CodeLanguage:
+    """By the ending of a file's name; Python where it says nothing else."""
+    return "cpp" if path.suffix in (".cpp", ".cc", ".cxx") else "python"
 
 
 class Verdict(StrEnum):
@@ -39,12 +52,6 @@ class Verdict(StrEnum):
     """A rule of the problem forbids something in the source; it was not run."""
     INTERNAL_ERROR = "internal_error"
     """The judge failed; nothing follows about the submission."""
-
-
-class Data(BaseModel):
-    """Base of all sandbox data: immutable, and an unknown key is an error."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class CaseResult(Data):
@@ -77,16 +84,6 @@ class JudgeResult(Data):
     """What the submission wrote to stdout and stderr, cut to a cap."""
 
 
-class Text(Data):
-    """The same text in Chinese and English."""
-
-    zh: str = Field(min_length=1)
-    en: str = Field(min_length=1)
-
-    def in_language(self, language: str) -> str:
-        return self.en if language == "en" else self.zh
-
-
 class Tolerance(Data):
     """|got - want| <= atol + rtol * |want|"""
 
@@ -97,11 +94,13 @@ class Tolerance(Data):
 class Compare(Data):
     """How results are compared with the reference's."""
 
-    mode: Literal["exact", "close", "unordered", "multiset_of_multisets"]
-    """unordered: the outer list in any order; multiset_of_multisets: order is free at both levels."""
-    values: Literal["native", "json"] = "native"
-    """json: tuples count as lists and numpy scalars as Python numbers; native: the type must be the
-    contract's.
+    mode: Literal["exact", "close", "unordered", "multiset_of_multisets", "properties"]
+    """unordered: the outer list in any order; multiset_of_multisets: order is free at both levels; properties:
+    the folder's properties.py decides.
+    """
+    values: Literal["native", "scalars", "json"] = "native"
+    """json: tuples count as lists and numpy scalars as Python numbers; scalars: only the latter; native: the
+    type must be the contract's.
     """
     dtype: Literal["exact", "kind"] = "exact"
     """kind: any float for a float, any integer for an integer."""
@@ -154,45 +153,10 @@ class AskedBy(Data):
     line: int = Field(ge=1)
 
 
-class SampleCall(Data):
-    args: dict[str, Any] | list[Any] = Field(default_factory=dict)
-    method: str | None = None
-    attribute: str | None = None
-    backward: Backward = "no"
-    output: Any = None
-    raises: str | None = None
+class FollowUp(Text):
+    """A question to go on with; `variant` names the folder in variants/ where it changes the code."""
 
-
-class Sample(Data):
-    """An example that the candidate sees; its output is checked against the reference.
-
-    Short form for functions: args with output or raises. Long form: init, state, parameters, calls.
-    """
-
-    args: dict[str, Any] | list[Any] | None = None
-    output: Any = None
-    raises: str | None = None
-    init: dict[str, Any] | list[Any] | None = None
-    state: dict[str, Any] | None = None
-    parameters: int | None = None
-    calls: tuple[SampleCall, ...] = ()
-
-    @model_validator(mode="after")
-    def one_form(self) -> Self:
-        if (self.args is None) == (not self.calls) and self.init is None:
-            raise ValueError("a sample has either args (a function) or calls (a class or module)")
-        return self
-
-    def all_calls(self) -> tuple[SampleCall, ...]:
-        if self.args is None:
-            return self.calls
-        return (SampleCall(args=self.args, output=self.output, raises=self.raises),)
-
-    def case(self, number: int) -> Case:
-        calls = tuple(Call(untag(call.args), call.method, call.attribute, call.backward) for call in self.all_calls())
-        init: Arguments | None = None if self.init is None else untag(self.init)
-        state = None if self.state is None else untag(self.state)
-        return Case(name=f"sample {number}", calls=calls, init=init, state=state)
+    variant: str | None = None
 
 
 class Problem(Data):
@@ -217,17 +181,23 @@ class Problem(Data):
     node_rule: Literal["reversed_identity", "same_nodes"] | None = None
     """linked_list only: the exact input nodes in the reference's order, or the same set of nodes."""
     mutation: Literal["forbidden", "allowed", "required"] = "forbidden"
+    aliasing: Literal["forbidden", "allowed"] = "allowed"
+    """forbidden: an array that comes back may not share memory with an argument."""
     numpy_errors: tuple[Literal["divide", "over", "under", "invalid"], ...] = ()
     """Floating-point conditions that raise FloatingPointError during a call (np.errstate)."""
     forbidden: Forbidden = Forbidden()
+    cpp: Cpp | None = None
+    """Where it may be solved in C++ too: how; see sandbox/cpp/README.md."""
     topics: tuple[str, ...] = Field(min_length=1)
     difficulty: int = Field(ge=1, le=5)
     asked_by: tuple[AskedBy, ...] = ()
-    follow_ups: tuple[Text, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
     hints: tuple[Text, ...] = Field(min_length=3, max_length=3)
     """Three steps that lead on without giving the solution away."""
     samples: tuple[Sample, ...] = Field(min_length=1)
     folder: Path = Field(default=Path(), exclude=True)
+    parent: Path | None = Field(default=None, exclude=True)
+    """Folder of the problem that this one is a variant of."""
 
     @model_validator(mode="after")
     def settings_agree(self) -> Self:
@@ -237,6 +207,10 @@ class Problem(Data):
             raise ValueError("driver in_place needs mutation required or allowed")
         if self.kind != "function" and self.driver != "call":
             raise ValueError(f"driver {self.driver} needs kind function")
+        if self.cpp is not None and (self.kind == "module" or self.flavour == "torch"):
+            raise ValueError("cpp: a problem with torch cannot be solved in C++; remove the key")
+        if self.cpp is not None and bool(self.cpp.methods) != (self.kind == "class"):
+            raise ValueError("cpp.methods: is needed for kind class, and for no other")
         if self.kind == "module" and "torch" not in self.forbidden.allow:
             raise ValueError("kind module needs torch in forbidden.allow")
         return self
@@ -246,56 +220,132 @@ class Problem(Data):
         """The fork server that has what the problem needs."""
         return "torch" if "torch" in self.forbidden.allow or self.category == "torch" else "numpy"
 
+    def file(self, name: str) -> Path:
+        """A file of the folder; of a variant that has none of its own, the parent's. It need not exist."""
+        own = self.folder / name
+        return own if self.parent is None or own.is_file() else self.parent / name
+
+    def text(self, name: str) -> str | None:
+        """Text of an optional file such as given.py; None without one."""
+        path = self.file(name)
+        return path.read_text(encoding="utf-8") if path.is_file() else None
+
     def statement(self, language: str) -> str:
-        return (self.folder / f"statement.{'en' if language == 'en' else 'zh'}.md").read_text(encoding="utf-8")
+        """What the interviewer says; a variant's own statement follows the parent's."""
+        name = f"statement.{'en' if language == 'en' else 'zh'}.md"
+        folders = [self.folder] if self.parent is None else [self.parent, self.folder]
+        return "\n".join((folder / name).read_text(encoding="utf-8") for folder in folders)
 
     @cached_property
     def starter(self) -> str:
-        return (self.folder / "starter.py").read_text(encoding="utf-8")
+        return self.file("starter.py").read_text(encoding="utf-8")
+
+    @cached_property
+    def starters(self) -> dict[CodeLanguage, str]:
+        """What the editor shows at first, by the languages in which the problem may be solved."""
+        cpp = self.file("starter.cpp").read_text(encoding="utf-8") if self.cpp is not None else None
+        return {"python": self.starter} if cpp is None else {"python": self.starter, "cpp": cpp}
+
+    @cached_property
+    def given(self) -> str | None:
+        """Text of given.py, whose names submission and reference find in their module."""
+        return self.text("given.py")
 
     def solutions(self) -> list[tuple[Path, Verdict]]:
         """The right and wrong submissions shipped with it, and the verdict that each must get."""
         found = []
-        for path in sorted((self.folder / "solutions").glob("*.py")):
+        paths = (self.folder / "solutions").iterdir() if (self.folder / "solutions").is_dir() else ()
+        for path in sorted(path for path in paths if path.suffix in (".py", ".cpp")):
             first = path.read_text(encoding="utf-8").partition("\n")[0]
             marker, _, verdict = first.partition(":")
-            if marker.strip() != "# expect" or verdict.strip() not in set(Verdict):
-                raise ProblemError(f"{path}:1: must be `# expect: <verdict>`, is {first[:60]!r}")
+            if marker.strip() not in ("# expect", "// expect") or verdict.strip() not in set(Verdict):
+                known = ", ".join(Verdict)
+                raise ProblemError(
+                    f"{path}:1: the first line must be `# expect: <verdict>` with one of {known}; it is {first[:60]!r}"
+                )
             found.append((path, Verdict(verdict.strip())))
         return found
 
 
 FILES = ("problem.yaml", "statement.zh.md", "statement.en.md", "starter.py", "cases.py", "reference.py")
+VARIANT_FILES = ("problem.yaml", "statement.zh.md", "statement.en.md")
+"""What a variant must have itself; everything else it may take from its parent."""
+
+_NOT_INHERITED = ("slug", "asked_by", "follow_ups")
 
 
 def load_problem(folder: Path) -> Problem:
-    """The problem in a folder. Raises ProblemError naming the file, the key and the reason."""
-    missing = [name for name in FILES if not (folder / name).is_file()]
+    """The problem in a folder, or the variant in a folder variants/<name> of a problem.
+
+    Raises ProblemError naming the file, the key and the reason.
+    """
+    parent = folder.parent.parent if folder.parent.name == VARIANTS else None
+    wanted = FILES if parent is None else VARIANT_FILES
+    missing = [name for name in wanted if not (folder / name).is_file()]
     if missing:
-        raise ProblemError(f"{folder}: missing {', '.join(missing)}")
+        raise ProblemError(
+            f"{folder}: missing {', '.join(missing)}; see the list of files in sandbox/problems/README.md"
+        )
     path = folder / "problem.yaml"
+    content = _mapping(path)
+    slug = folder.name
+    if parent is not None:
+        inherited = {
+            key: value for key, value in _mapping(parent / "problem.yaml").items() if key not in _NOT_INHERITED
+        }
+        content = inherited | content
+        slug = f"{parent.name}--{folder.name}"
+    for key in ("folder", "parent"):
+        if key in content:
+            raise ProblemError(f"{path}: {key}: unknown key; remove it")
+    try:
+        problem = Problem(**content, folder=folder, parent=parent)
+    except ValidationError as error:
+        raise ProblemError(f"{path}: {_reasons(error)}") from error
+    if problem.cpp is not None and not problem.file("starter.cpp").is_file():
+        raise ProblemError(f"{folder}: missing starter.cpp; cpp in {path} asks for it")
+    _check_samples(problem, path)
+    if problem.slug != slug:
+        raise ProblemError(f"{path}: slug: is {problem.slug!r} but the folder asks for {slug!r}; make them the same")
+    if problem.compare.mode == "properties" and not problem.file("properties.py").is_file():
+        raise ProblemError(f"{path}: compare.mode: properties needs a file properties.py with check(case, got, want)")
+    for follow_up in problem.follow_ups:
+        if follow_up.variant is not None and not (folder / VARIANTS / follow_up.variant).is_dir():
+            raise ProblemError(f"{path}: follow_ups: there is no folder {VARIANTS}/{follow_up.variant}")
+    return problem
+
+
+def _mapping(path: Path) -> dict[str, Any]:
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise ProblemError(f"{path}: not readable as YAML: {error}") from error
+    except OSError as error:
+        raise ProblemError(f"{path}: cannot be read: {error.strerror}") from error
     if not isinstance(content, dict):
-        raise ProblemError(f"{path}: must be a mapping, is {type(content).__name__}")
-    if "folder" in content:
-        raise ProblemError(f"{path}: folder: unknown key")
-    try:
-        problem = Problem(**content, folder=folder)
-        for number, sample in enumerate(problem.samples, 1):
+        raise ProblemError(f"{path}: must be a mapping of keys to values, is {type(content).__name__}")
+    return content
+
+
+def _reasons(error: ValidationError) -> str:
+    reasons = []
+    for item in error.errors():
+        place = ".".join(map(str, item["loc"])) or "file"
+        reason = "unknown key; remove it or correct its spelling" if item["type"] == "extra_forbidden" else item["msg"]
+        reasons.append(f"{place}: {reason}")
+    return "; ".join(reasons)
+
+
+def _check_samples(problem: Problem, path: Path) -> None:
+    for number, sample in enumerate(problem.samples, 1):
+        try:
             sample.case(number)
             for call in sample.all_calls():
                 untag(call.output)
-    except ValidationError as error:
-        reasons = "; ".join(f"{'.'.join(map(str, item['loc'])) or 'file'}: {item['msg']}" for item in error.errors())
-        raise ProblemError(f"{path}: {reasons}") from error
-    except (ValueError, TypeError) as error:
-        raise ProblemError(f"{path}: samples: {error}") from error
-    if problem.slug != folder.name:
-        raise ProblemError(f"{path}: slug {problem.slug!r} differs from the folder's name {folder.name!r}")
-    return problem
+            if sample.operations is not None:
+                untag(list(sample.operations.outputs))
+        except (ValueError, TypeError, KeyError) as error:
+            raise ProblemError(f"{path}: samples.{number - 1}: {error}") from error
 
 
 @dataclass(frozen=True)
@@ -316,9 +366,7 @@ def load_problems(extra_dirs: Iterable[Path] = ()) -> Library:
     problems: dict[str, Problem] = {}
     errors: list[str] = []
     for parent in (SHIPPED, *extra_dirs):
-        for folder in sorted(Path(parent).glob("*/")):
-            if folder.name.startswith((".", "_")):
-                continue
+        for folder in problem_folders(Path(parent)):
             try:
                 problem = load_problem(folder)
             except (ProblemError, OSError) as error:
@@ -328,27 +376,14 @@ def load_problems(extra_dirs: Iterable[Path] = ()) -> Library:
     return Library(problems, tuple(errors))
 
 
-_TAGS = {"nd": {"nd", "dtype", "shape"}, "tt": {"tt", "dtype", "shape"}, "tuple": {"tuple"}}
+def problem_folders(parent: Path) -> list[Path]:
+    """Folders of problems below a folder, each followed by those of its variants; hidden ones left out."""
+    found = []
+    for folder in sorted(parent.glob("*/")):
+        if not folder.name.startswith((".", "_")):
+            found += [folder, *variant_folders(folder)]
+    return found
 
 
-def untag(value: Any) -> Any:
-    """YAML data with {nd: …, dtype} as an array, {tt: …, dtype} as a tensor and {tuple: […]} as a tuple."""
-    if isinstance(value, dict):
-        for tag, keys in _TAGS.items():
-            if tag in value and set(value) <= keys:
-                return _tagged(tag, value)
-        return {key: untag(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [untag(item) for item in value]
-    return value
-
-
-def _tagged(tag: str, value: dict[str, Any]) -> Any:
-    if tag == "tuple":
-        return tuple(untag(item) for item in value["tuple"])
-    if "dtype" not in value:
-        raise ValueError(f"{{{tag}: …}} needs a dtype")
-    array = np.array(value[tag], dtype="float32" if value["dtype"] == "bfloat16" else value["dtype"])
-    if "shape" in value:
-        array = array.reshape(value["shape"])
-    return Tensor(array, value["dtype"]) if tag == "tt" else array
+def variant_folders(folder: Path) -> list[Path]:
+    return sorted(path for path in (folder / VARIANTS).glob("*/") if not path.name.startswith((".", "_")))

@@ -9,24 +9,31 @@ import contextlib
 import fcntl
 import json
 import os
+import select
 import shutil
 import signal
 import socket
 import subprocess
 import tempfile
 import threading
+import time
+from collections import deque
 from pathlib import Path
-from typing import Any
 
 from sandbox import isolation as levels
+from sandbox import lockdown, wire
 from sandbox.case import Case
-from sandbox.conversation import Child, Limits
+from sandbox.conversation import Child, Limits, Pipes
 from sandbox.errors import ForkServerError
+from sandbox.trees import Place
 
 START_SECONDS = 120.0
 """Importing torch from a cold disk takes its time."""
 FORK_SECONDS = 10.0
+SPARES = 2
+"""Children kept ready, locked in and without a job; each costs 1 to 2 MB."""
 _PIPE_BYTES = 1 << 20
+_DEATH_MILLISECONDS = 20
 _ADDRESS_SPACE_SLACK = 192 << 20
 
 
@@ -36,46 +43,90 @@ class ForkServer:
     def __init__(self, flavour: str, isolation: levels.Isolation) -> None:
         self.flavour = flavour
         self.isolation = isolation
+        self.pid = 0
+        """Process id of the zygote, 0 before it has started."""
+        self.used = time.monotonic()
+        """When a child was last asked for, on the monotonic clock."""
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
-        self._pid = 0
         self._pidfd = -1
         self._folder = ""
-        self._settings: dict[str, Any] = {}
+        self._address_space = 0
+        self._ordered: deque[Pipes] = deque()
+        """Pipes of the children that the server was asked for; it answers in this order."""
 
     def start(self) -> None:
         """Imports the packages now instead of at the first submission. Raises ForkServerError,
         IsolationError.
         """
         with self._lock:
+            self.used = time.monotonic()
             self._ensure_started()
+            self._order(SPARES)
 
     def fork(self, memory_bytes: int, cpu_seconds: int) -> Child:
-        """A locked-down child that waits for its job. Raises ForkServerError when two servers in a row fail."""
-        with self._lock:
-            for attempt in (1, 2):
+        """A locked-down child that waits for its job. Raises ForkServerError when the server fails, and a new
+        one too.
+
+        memory_bytes: of address space, over what the packages take up. cpu_seconds: over all threads.
+        """
+        failure: Exception | None = None
+        # Children that were kept ready may have gone the way of their server.
+        for _ in range(SPARES + 2):
+            with self._lock:
+                self.used = time.monotonic()
                 self._ensure_started()
                 try:
-                    return self._fork(memory_bytes, cpu_seconds)
+                    child = self._take()
                 except (OSError, ValueError, ForkServerError) as error:
                     self._stop()
-                    if attempt == 2:
-                        raise ForkServerError(f"the fork server does not answer: {error}") from error
-        raise AssertionError("unreachable")
+                    failure = error
+                    continue
+            try:
+                self._limit(child, memory_bytes, cpu_seconds)
+            except ForkServerError as error:
+                child.close()
+                failure = error
+                continue
+            child.on_close = self._refill
+            return child
+        raise ForkServerError(f"the fork server does not answer: {failure}")
+
+    @property
+    def place(self) -> Place:
+        """The folder that children may read; empty but for folders that are arguments."""
+        return Place(Path(self._folder), "/empty" if self.isolation.bubblewrap else self._folder)
+
+    def died_under(self, child: Child) -> bool:
+        """Whether the server that forked this child is gone, and the child with it."""
+        with self._lock:
+            if child.parent != self.pid:
+                return True
+            # The kernel tells the child of it a moment earlier than us.
+            watch = select.poll()
+            watch.register(self._pidfd, select.POLLIN)
+            return bool(watch.poll(_DEATH_MILLISECONDS))
 
     def close(self) -> None:
         with self._lock:
             self._stop()
+
+    def close_if_idle(self, seconds: float) -> bool:
+        """Ends the server when no child was asked for in that time; whether it is gone."""
+        with self._lock:
+            if time.monotonic() - self.used >= seconds:
+                self._stop()
+            return self._process is None
 
     def _ensure_started(self) -> None:
         if self._process is not None and self._process.poll() is None:
             return
         self._stop()
         self._folder = tempfile.mkdtemp(prefix="mianjing-empty-")
-        os.chmod(self._folder, 0o555)  # noqa: S103 - empty, and to be read by nobody's account
+        os.chmod(self._folder, 0o755)  # noqa: S103 - to be read by nobody's account, holds nothing but inputs
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        command, environment = levels.zygote_command(self.flavour, self.isolation, theirs.fileno())
+        command, environment = levels.zygote_command(self.flavour, self.isolation, theirs.fileno(), self._folder)
         complaints = tempfile.TemporaryFile()  # noqa: SIM115 - closed below, after the process has it
         self._process = subprocess.Popen(
             command,
@@ -89,7 +140,10 @@ class ForkServer:
         theirs.close()
         self._control = ours
         try:
-            self._pidfd, self._pid = self._answer(START_SECONDS)
+            self._pidfd, self.pid = self._answer(START_SECONDS)
+            self._look_at_server()
+            if self.isolation.level:
+                self._test_itself()
         except (OSError, ValueError, ForkServerError) as error:
             self._stop()
             complaints.seek(0)
@@ -97,22 +151,14 @@ class ForkServer:
             raise ForkServerError(f"the fork server did not start: {error}. It said: {said or 'nothing'}") from error
         finally:
             complaints.close()
-        inside = "/empty" if self.isolation.bubblewrap else self._folder
-        visible = levels.visible_paths(self.flavour, self.isolation, inside)
-        self._settings = {
-            "readable": visible.readable,
-            "listable": visible.listable,
-            "landlock": bool(self.isolation.landlock),
-            "seccomp": self.isolation.seccomp,
-            "namespaces": self.isolation.bubblewrap is not None,
-            "change_user": self.isolation.bubblewrap is None and levels.may_change_user(visible.readable),
-        }
-        if self.isolation.level:
-            try:
-                self._test_itself()
-            except (OSError, ValueError, ForkServerError):
-                self._stop()
-                raise
+
+    def _look_at_server(self) -> None:
+        status = Path(f"/proc/{self.pid}/status").read_text()
+        fields = dict(line.split(":", 1) for line in status.splitlines() if ":" in line)
+        # Only the thread that forks lives on in a child: a lock that another one held would stay locked for ever.
+        if int(fields["Threads"]) != 1:
+            raise ForkServerError(f"it runs {fields['Threads'].strip()} threads; forks would hang")
+        self._address_space = int(fields["VmSize"].split()[0]) * 1024
 
     def _test_itself(self) -> None:
         """Lets a child try to get out. Raises ForkServerError where it can: the probes of the machine were
@@ -128,12 +174,15 @@ class ForkServer:
             "max_result_bytes": 1 << 16,
         }
         limits = Limits(seconds=20.0, memory_bytes=1 << 31, reply_bytes=1 << 16)
-        with self._fork(memory_bytes=256 << 20, cpu_seconds=60) as child:
+        with self._take() as child:
+            self._limit(child, memory_bytes=256 << 20, cpu_seconds=60)
             ready = child.exchange(job, limits)
-            outcome = child.exchange(Case.of("self-test", __file__).to_wire(), limits).value
-        calls = outcome.get("calls") if isinstance(outcome, dict) else None
+            outcome = child.exchange(Case.of("self-test", __file__).to_wire(), limits)
+        if ready.stop or outcome.stop:
+            raise ForkServerError(f"the self-test of the isolation did not end: {ready.stop or outcome.stop}")
+        calls = outcome.value().get("calls")
         if not calls or calls[0]["value"] != []:
-            raise ForkServerError(f"the self-test of the isolation failed: {calls or ready}")
+            raise ForkServerError(f"the self-test of the isolation failed: {calls or ready.value()}")
 
     def _answer(self, seconds: float) -> tuple[int, int]:
         """The pidfd that the server sends, and the process id that it stands for in our namespace."""
@@ -146,30 +195,46 @@ class ForkServer:
             raise ForkServerError(f"answer {message[:200]!r}")
         return descriptors[0], _pid_of(descriptors[0])
 
-    def _fork(self, memory_bytes: int, cpu_seconds: int) -> Child:
-        assert self._control is not None
-        virtual = int(Path(f"/proc/{self._pid}/statm").read_text().split()[0]) * os.sysconf("SC_PAGESIZE")
-        limits = {
-            **self._settings,
-            "address_space": virtual + memory_bytes + _ADDRESS_SPACE_SLACK,
-            "cpu_seconds": cpu_seconds,
-        }
-        with contextlib.ExitStack() as cleanup:
-            job_read, job_write = _pipe(cleanup)
-            result_read, result_write = _pipe(cleanup)
-            out_read, out_write = _pipe(cleanup)
-            err_read, err_write = _pipe(cleanup)
-            socket.send_fds(
-                self._control, [json.dumps(limits).encode()], [job_read, result_write, out_write, err_write]
-            )
-            pidfd, pid = self._answer(FORK_SECONDS)
-            for descriptor in (job_write, result_read, out_read, err_read):
-                os.set_blocking(descriptor, False)
-            child = Child(pidfd, pid, job_write, result_read, {out_read: "out", err_read: "err"})
-            cleanup.pop_all()
-            for descriptor in (job_read, result_write, out_write, err_write):
-                os.close(descriptor)
-            return child
+    def _order(self, count: int) -> None:
+        """Asks for children until `count` are on their way or ready; waits for none of them."""
+        while self._control is not None and len(self._ordered) < count:
+            with contextlib.ExitStack() as cleanup:
+                job_read, job_write = _pipe(cleanup, _PIPE_BYTES)
+                result_read, result_write = _pipe(cleanup, _PIPE_BYTES)
+                out_read, out_write = _pipe(cleanup)
+                err_read, err_write = _pipe(cleanup)
+                theirs = [job_read, result_write, out_write, err_write]
+                self._control.settimeout(FORK_SECONDS)
+                socket.send_fds(self._control, [b"{}"], theirs)
+                pipes = Pipes(job_write, result_read, out_read, err_read)
+                for descriptor in pipes:
+                    os.set_blocking(descriptor, False)
+                cleanup.pop_all()
+                self._ordered.append(pipes)
+                for descriptor in theirs:
+                    os.close(descriptor)
+
+    def _take(self) -> Child:
+        """The child that was ordered first."""
+        self._order(1)
+        pidfd, pid = self._answer(FORK_SECONDS)
+        return Child(pidfd, pid, self._ordered.popleft(), self.pid)
+
+    def _limit(self, child: Child, memory_bytes: int, cpu_seconds: int) -> None:
+        """Sets the limits of a child, which then locks itself in for good. Raises ForkServerError."""
+        limits = lockdown.LIMITS.pack(self._address_space + memory_bytes + _ADDRESS_SPACE_SLACK, cpu_seconds)
+        reply = child.ask([limits], Limits(FORK_SECONDS, 1 << 62, 1 << 16)).reply()
+        try:
+            said = None if reply.stop else reply.value()
+        except wire.WireError as error:
+            said = error
+        if said != {"phase": "locked"}:
+            raise ForkServerError(f"a child did not lock itself in: {reply.stop or said}")
+
+    def _refill(self) -> None:
+        # Not before a child is done: forking would take the core that it or the judge needs.
+        with self._lock, contextlib.suppress(OSError):
+            self._order(SPARES)
 
     def _stop(self) -> None:
         # At the end of the control stream the server leaves, and with it its namespace and every child.
@@ -183,6 +248,10 @@ class ForkServer:
                 signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
             os.close(self._pidfd)
             self._pidfd = -1
+            self.pid = 0
+        while self._ordered:
+            for descriptor in self._ordered.popleft():
+                os.close(descriptor)
         if self._process is not None:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self._process.wait(1.0)
@@ -194,13 +263,14 @@ class ForkServer:
             self._folder = ""
 
 
-def _pipe(cleanup: contextlib.ExitStack) -> tuple[int, int]:
+def _pipe(cleanup: contextlib.ExitStack, size: int | None = None) -> tuple[int, int]:
     read, write = os.pipe()
     cleanup.callback(os.close, read)
     cleanup.callback(os.close, write)
-    # Unprivileged users have a quota of large pipes; small ones are only slower.
-    with contextlib.suppress(OSError):
-        fcntl.fcntl(write, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
+    if size is not None:
+        # Unprivileged users have a quota of large pipes; small ones are only slower.
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(write, fcntl.F_SETPIPE_SZ, size)
     return read, write
 
 

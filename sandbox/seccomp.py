@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import functools
 import platform
 import struct
 from dataclasses import dataclass
@@ -99,6 +100,12 @@ def supported() -> bool:
     return platform.system() == "Linux" and platform.machine() in _ARCHITECTURES
 
 
+def prepare() -> None:
+    """Builds the filter ahead, so that a process forked afterwards only has to install it."""
+    _program()
+
+
+@functools.cache
 def _program() -> bytes:
     if not supported():
         raise OSError(errno.ENOSYS, f"no system-call table for {platform.machine()}")

@@ -1,6 +1,6 @@
 """Values as bytes between processes that do not trust each other.
 
-Covers plain Python data, numpy arrays and tensors (as arrays). Anything else, subclasses included, is refused
+Covers plain Python data, numpy arrays, tensors (as arrays) and recipes. Anything else, subclasses included, is refused
 by the encoder; the decoder takes every byte for hostile and checks each size before it allocates. Objects are
 never pickled.
 
@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 
 MAX_DEPTH = 48
-MAX_ITEMS = 4_000_000
+MAX_ITEMS = 8_000_000
 MAX_BYTES = 1 << 30
 MAX_DIMENSIONS = 16
 # 4093 digits: below the length that Python refuses to print.
@@ -38,6 +38,8 @@ _FLOAT = struct.Struct("<d")
 
 C_ORDER, FORTRAN_ORDER, STRIDED = 0, 1, 2
 
+_SMALL_PART = 1 << 14
+
 
 class WireError(ValueError):
     """Bytes that no encoder of ours wrote, or a value that may not travel."""
@@ -53,6 +55,17 @@ class Tensor:
     dtype: str
 
 
+RECIPES = ("torch_generator", "numpy_generator", "given", "result", "shared", "folder", "path", "self")
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Something that does not travel but is made where it arrives; `make` says how, see sandbox/case.py."""
+
+    make: str
+    given: Any
+
+
 def encode(value: object, *, max_bytes: int = MAX_BYTES, keep_layout: bool = True) -> list[bytes | memoryview]:
     """The value as buffers to be written one after the other.
 
@@ -61,7 +74,7 @@ def encode(value: object, *, max_bytes: int = MAX_BYTES, keep_layout: bool = Tru
     """
     encoder = _Encoder(max_bytes, keep_layout)
     encoder.put(value, 0)
-    return encoder.parts
+    return encoder.finished()
 
 
 def frame(value: object, *, max_bytes: int = MAX_BYTES) -> list[bytes | memoryview]:
@@ -95,6 +108,8 @@ def decode(data: bytes | bytearray | memoryview) -> Any:
 class _Encoder:
     def __init__(self, max_bytes: int, keep_layout: bool) -> None:
         self.parts: list[bytes | memoryview] = []
+        self.small = bytearray()
+        """The end of what is encoded so far: a write for each small value would be slow."""
         self.left = max_bytes
         self.items = MAX_ITEMS
         self.keep_layout = keep_layout
@@ -103,7 +118,17 @@ class _Encoder:
         self.left -= len(part)
         if self.left < 0:
             raise WireError("the value is too large")
-        self.parts.append(part)
+        if len(part) < _SMALL_PART:
+            self.small += part
+        else:
+            self.finished().append(part)
+
+    def finished(self) -> list[bytes | memoryview]:
+        """All parts."""
+        if self.small:
+            self.parts.append(bytes(self.small))
+            self.small = bytearray()
+        return self.parts
 
     def sized(self, tag: bytes, body: bytes) -> None:
         self.add(tag + _SIZE.pack(len(body)))
@@ -134,7 +159,7 @@ class _Encoder:
         elif kind is tuple:
             self.put_items(b"t", value, depth)
         elif kind is set or kind is frozenset:
-            self.put_items(b"e", tuple(value), depth)
+            self.put_set(value, depth)
         elif kind is dict or kind is defaultdict or kind is OrderedDict or kind is Counter:
             pairs = list(dict.items(value))
             self.add(b"d" + _SIZE.pack(len(pairs)))
@@ -145,10 +170,20 @@ class _Encoder:
             self.put_array(b"a", value, None)
         elif kind is Tensor:
             self.put_array(b"A", value.array, value.dtype)
+        elif kind is Recipe:
+            self.add(b"R" + bytes((RECIPES.index(value.make),)))
+            self.put(value.given, depth + 1)
         elif kind in _SCALAR_TYPES:
             self.put_array(b"g", np.asarray(value), None)
         else:
             raise WireError(f"{kind.__module__}.{kind.__qualname__}"[:80])
+
+    def put_set(self, value: set[Any] | frozenset[Any], depth: int) -> None:
+        items = tuple(value)
+        if not self.keep_layout:
+            # For a digest: the order of a set differs from process to process.
+            items = tuple(sorted(items, key=lambda item: b"".join(encode(item, keep_layout=False))))
+        self.put_items(b"e", items, depth)
 
     def put_integer(self, value: int) -> None:
         size = (value.bit_length() + 8) // 8
@@ -170,7 +205,21 @@ class _Encoder:
                     pass
             elif kind is float:
                 return self.sized(b"r", array.array("d", value).tobytes())
+        elif len(value) > 64 and int in kinds:
+            others = [index for index, item in enumerate(value) if type(item) is not int]
+            if len(others) * 4 < len(value):
+                return self.put_mixed(value, others, depth)
         return self.put_items(b"l", value, depth)
+
+    def put_mixed(self, value: list[Any], others: list[int], depth: int) -> None:
+        """A list of integers with some other values among them: a million of them is common too."""
+        integers = list(value)
+        for index in others:
+            integers[index] = 0
+        self.add(b"m")
+        self.put_list(integers, depth + 1)
+        self.put_list(others, depth + 1)
+        self.put_items(b"l", [value[index] for index in others], depth)
 
     def put_items(self, tag: bytes, items: list[Any] | tuple[Any, ...], depth: int) -> None:
         if len(items) > self.items:
@@ -248,6 +297,13 @@ class _Decoder:
                 return self.get_packed("q" if tag == b"q" else "d")
             case b"l":
                 return [self.get(depth + 1) for _ in range(self.count(1))]
+            case b"m":
+                return self.get_mixed(depth)
+            case b"R":
+                made = self.take(1)[0]
+                if made >= len(RECIPES):
+                    raise WireError("an unknown recipe")
+                return Recipe(RECIPES[made], self.get(depth + 1))
             case b"t":
                 return tuple(self.get(depth + 1) for _ in range(self.count(1)))
             case b"e":
@@ -281,6 +337,16 @@ class _Decoder:
         numbers = array.array(code)
         numbers.frombytes(self.take(size))
         return numbers.tolist()
+
+    def get_mixed(self, depth: int) -> list[Any]:
+        value, places, others = (self.get(depth + 1) for _ in range(3))
+        if not all(type(part) is list for part in (value, places, others)) or len(places) != len(others):
+            raise WireError("a mixed list of broken parts")
+        for place, other in zip(places, others, strict=True):
+            if type(place) is not int or not 0 <= place < len(value):
+                raise WireError("a mixed list with a value out of place")
+            value[place] = other
+        return list(value)
 
     def get_set(self, depth: int) -> frozenset[Any]:
         items = [self.get(depth + 1) for _ in range(self.count(1))]

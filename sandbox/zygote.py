@@ -26,62 +26,61 @@ PRELOADED = (
 )  # fmt: skip
 
 
-def main(control_fd: int, root: str, package_paths: list[str], packages: list[str]) -> None:
-    """Serves until the judge closes its end of the control socket.
-
-    root: folder that holds the `sandbox` package. package_paths: folders of third-party packages. packages:
-    what to import ahead.
-    """
-    sys.path.extend((*package_paths, root))
-    from sandbox import child
+def main(settings: dict[str, Any]) -> None:
+    """Serves until the judge closes its end of the control socket. settings: see `isolation.zygote_command`."""
+    root = settings["root"]
+    sys.path.extend((*settings["package_paths"], root))
+    from sandbox import child, lockdown, seccomp
 
     sys.path.remove(root)
-    for name in (*PRELOADED, *packages):
+    for name in (*PRELOADED, *settings["packages"]):
         importlib.import_module(name)
-    if "torch" in packages:
+    if "torch" in settings["packages"]:
         sys.modules["torch"].set_num_threads(1)
+    child.rehearse(torch="torch" in settings["packages"])
     # A submission that imports a part of this product must find nothing, not even what is loaded already.
     for name in [name for name in sys.modules if name.partition(".")[0] == "sandbox"]:
         del sys.modules[name]
     sys.path_importer_cache.clear()
+
+    control = socket.socket(fileno=settings["control"])
+    myself = os.pidfd_open(os.getpid())
+    held = {"null": os.open(os.devnull, os.O_RDONLY)}
+    if settings["landlock"]:
+        held["rules"] = lockdown.ruleset(settings["readable"], settings["listable"])
+    if settings["seccomp"]:
+        seccomp.prepare()
     gc.collect()
     gc.freeze()
-
-    control = socket.socket(fileno=control_fd)
-    null = os.open(os.devnull, os.O_RDONLY)
-    myself = os.pidfd_open(os.getpid())
-    socket.send_fds(control, [json.dumps({"ready": True}).encode()], [myself])
-    os.close(myself)
+    socket.send_fds(control, [b"{}"], [myself])
+    # A process in a namespace of its own does not see its parent.
+    parent = 0 if settings["own_pids"] else os.getpid()
     while True:
-        request, descriptors, _, _ = socket.recv_fds(control, 1 << 20, 4)
+        request, descriptors, _, _ = socket.recv_fds(control, 64, 4)
         if not request:
             return
         _reap()
-        _fork(control, json.loads(request), descriptors, null, child)
-
-
-def _fork(control: socket.socket, limits: dict[str, Any], descriptors: list[int], null: int, child: Any) -> None:
-    parent = os.getpid()
-    try:
-        pid = os.fork()
-    except OSError as error:
+        pipes = dict(zip(("job", "result", "stdout", "stderr"), descriptors, strict=True))
+        try:
+            if settings["own_pids"]:
+                lockdown.enter_new_pid_namespace(myself)
+            pid = os.fork()
+        except OSError as error:
+            # The judge replaces a server that cannot fork, and its pipes with it.
+            control.send(json.dumps({"error": str(error)}).encode())
+            return
+        if pid == 0:
+            try:
+                signal.set_wakeup_fd(-1)
+                child.main({**pipes, **held}, settings, parent)
+            finally:
+                os._exit(1)
         for descriptor in descriptors:
             os.close(descriptor)
-        control.send(json.dumps({"error": str(error)}).encode())
-        return
-    if pid == 0:
-        try:
-            signal.set_wakeup_fd(-1)
-            names = ("job", "result", "stdout", "stderr")
-            child.main({**dict(zip(names, descriptors, strict=True)), "null": null}, limits, parent)
-        finally:
-            os._exit(1)
-    for descriptor in descriptors:
-        os.close(descriptor)
-    # Not reaped yet, so the number still belongs to this child, however short it lived.
-    handle = os.pidfd_open(pid)
-    socket.send_fds(control, [json.dumps({"pid": pid}).encode()], [handle])
-    os.close(handle)
+        # Not reaped yet, so the number still belongs to this child, however short it lived.
+        handle = os.pidfd_open(pid)
+        socket.send_fds(control, [b"{}"], [handle])
+        os.close(handle)
 
 
 def _reap() -> None:
@@ -93,6 +92,5 @@ def _reap() -> None:
 
 
 if __name__ == "__main__":
-    settings = json.loads(sys.argv[1])
     # The script's own folder would offer wire, driver and the rest as top-level modules.
-    main(settings["control"], settings["root"], settings["package_paths"], settings["packages"])
+    main(json.loads(sys.argv[1]))

@@ -5,23 +5,47 @@ Each figure is a median of several runs. Nothing here passes or fails.
 
 from __future__ import annotations
 
+import random
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
+import bm25s
 from rich.console import Console
 from rich.table import Table
 
 from bot.config import Settings
 from bot.interview import Interview
 from bot.services import Services
+from corpus.companies import load_companies
+from corpus.glossary import load_glossary
+from corpus.index import QuestionIndex
+from corpus.report import Question
+from corpus.search import HybridSearch
+from corpus.vectors import Entry, searchable_text
+from corpus.words import tokens
+from tests import bench_judge
 
 REPEATS = 5
 ANSWER = "BN 按通道跨整个 batch 统计，依赖 batch size；LN 对每个 token 的特征维求均值和方差，与 batch 无关。"
+SIZES = (1_000, 10_000, 100_000)
+"""Questions to search among. The largest takes minutes to store: `make bench SIZES="1000 10000"` leaves it out."""
+MOST_STORED_TWICE = 10_000
+MOST_DOCUMENTS = 10_000
+COMPANIES = [company.name for company in load_companies() if company.status == "interviewed"]
+ROUNDS = ("一面", "二面", "三面", "HR面")
+QUERIES = (
+    "视频抠图为什么会闪烁",
+    "BN 和 LN 有什么区别",
+    "how to deploy a network on a phone",
+    "手写非极大值抑制",
+    "梯度为什么会消失，怎么解决",
+)
 ROOT = Path(__file__).parent.parent
 
 
@@ -36,24 +60,17 @@ def median_seconds(action: Callable[[], object], repeats: int = REPEATS) -> floa
     return statistics.median(taken)
 
 
+def once(action: Callable[[], object]) -> float:
+    """Wall time of an action that is too long or too lasting to repeat."""
+    started = time.perf_counter()
+    action()
+    return time.perf_counter() - started
+
+
 def cold_python(program: str) -> float:
     return median_seconds(
         lambda: subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True), repeats=3
     )
-
-
-def judging(services: Services) -> list[tuple[str, float, str, float]]:
-    """Verdicts through one warm judge, against what a cold start costs."""
-    torch = cold_python("import torch")
-    rows = []
-    for slug in ("reverse-linked-list", "nms", "layer-norm"):
-        problem = services.problems[slug]
-        code = next(path for path, verdict in problem.solutions() if verdict == "accepted").read_text("utf-8")
-        samples = median_seconds(lambda p=problem, c=code: services.judge.judge(p, c, samples_only=True))
-        whole = median_seconds(lambda p=problem, c=code: services.judge.judge(p, c), repeats=3)
-        rows.append((f"judge {slug}, samples", samples, "cold import torch", torch))
-        rows.append((f"judge {slug}, all cases", whole, "cold import torch", torch))
-    return rows
 
 
 def turns(services: Services) -> list[tuple[str, float, str, float]]:
@@ -70,10 +87,100 @@ def turns(services: Services) -> list[tuple[str, float, str, float]]:
     return [(f"turn {len(taken) - 5}–{len(taken)}", late, "turn 3–8", early)]
 
 
-def searching(services: Services) -> list[tuple[str, float, str, float]]:
-    scoped = median_seconds(lambda: services.search.search("视频抠图闪烁", "字节跳动", "三面"), 50)
-    whole = median_seconds(lambda: services.search.search("视频抠图闪烁"), 50)
-    return [("search in one round", scoped, "search in everything", whole)]
+def made_up(count: int, known: Sequence[Question]) -> list[Question]:
+    """Questions recombined from real ones and the glossary's terms, the same on every run."""
+    chance = random.Random(count)
+    terms = [term for concept in load_glossary().concepts.values() for term in concept.terms]
+    places = [(company, round_name) for company in COMPANIES for round_name in ROUNDS]
+    made = []
+    for number in range(count):
+        one, other = chance.choice(known), chance.choice(known)
+        company, round_name = chance.choice(places)
+        made.append(
+            one.model_copy(
+                update={
+                    "id": f"made-up-{number}",
+                    "company": company,
+                    "round": round_name,
+                    "text": f"{one.text}{chance.choice(terms)}？{other.text}",
+                    "text_en": f"{other.text_en} {chance.choice(terms)}",
+                    "follows": None,
+                }
+            )
+        )
+    return made
+
+
+def bare_upsert(entries: Sequence[Entry], vectors: Any) -> Callable[[], object]:
+    """What Chroma alone takes to store the same."""
+    import chromadb
+
+    def action() -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            client = chromadb.PersistentClient(folder)
+            collection = client.get_or_create_collection(
+                "bare", embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+            )
+            step = client.get_max_batch_size()
+            for begin in range(0, len(entries), step):
+                batch = entries[begin : begin + step]
+                collection.upsert(
+                    ids=[entry.question.id for entry in batch],
+                    embeddings=vectors[begin : begin + step],
+                    documents=[searchable_text(entry.question) for entry in batch],
+                    metadatas=[{"company": e.question.company, "round": e.question.round} for e in batch],
+                )
+            client.close()
+
+    return action
+
+
+def searching(services: Services, count: int) -> list[tuple[str, float, str, float]]:
+    """Storing and searching among `count` questions, against Chroma and bm25s used bare."""
+    import chromadb
+
+    questions = made_up(count, tuple(services.library.by_id.values()))
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        index = QuestionIndex(Path(folder)).open()
+        started = time.perf_counter()
+        index.upsert(questions)
+        stored = time.perf_counter() - started
+        with index.table() as table:
+            entries, vectors = list(table.entries), table.vectors()
+        if count <= MOST_STORED_TWICE:
+            rows.append((f"store {count}", stored, "bare upsert", once(bare_upsert(entries, vectors))))
+        search = HybridSearch(index)
+        rows.append((f"first search of {count}", once(lambda: search.search(QUERIES[0])), f"store {count}", stored))
+        documents = [tokens(searchable_text(question)) for question in questions[:MOST_DOCUMENTS]]
+        words = bm25s.BM25()
+        words.index([documents[number % len(documents)] for number in range(count)], show_progress=False)
+        collection_name = str(index.info()["collection"])
+        queries = [(query, tokens(query), index.vector(query).tolist()) for query in QUERIES]
+        ours = {
+            company: median_seconds(lambda c=company: [search.search(query, c) for query, _, _ in queries], 15)
+            for company in (None, COMPANIES[0])
+        }
+        index.close()
+        started = time.perf_counter()
+        with QuestionIndex(Path(folder)) as again:
+            again.count()
+        opened = time.perf_counter() - started
+        rows.append((f"open {count}", opened, f"store {count}", stored))
+        client = chromadb.PersistentClient(str(Path(folder) / "chroma"))
+        collection = client.get_collection(collection_name, embedding_function=None)
+        for company, mine in ours.items():
+            where: Any = {"company": company} if company else None
+
+            def bare(where: Any = where) -> None:
+                for _, query_tokens, vector in queries:
+                    collection.query(query_embeddings=[vector], n_results=5, where=where)
+                    words.retrieve([query_tokens], k=5, show_progress=False)
+
+            told = f"search {count}" + (" in one company" if company else "")
+            rows.append((told, mine / len(QUERIES), "bare Chroma + bm25s", median_seconds(bare, 15) / len(QUERIES)))
+        client.close()
+    return rows
 
 
 def scoring(services: Services) -> list[tuple[str, float, str, float]]:
@@ -97,8 +204,17 @@ def main() -> None:
     table = Table("what", "ms", "against", "ms ", "ratio")
     with tempfile.TemporaryDirectory() as folder:
         services = Services(Settings(data=Path(folder)))
+        sizes = [int(size) for size in sys.argv[1:]] or SIZES
         try:
-            measured = [*starting(), *judging(services), *searching(services), *scoring(services), *turns(services)]
+            measured = [
+                *starting(),
+                *bench_judge.rows(services.judge, services.problems),
+                *scoring(services),
+                *turns(services),
+            ]
+            for what, megabytes in bench_judge.memory(services.judge, services.problems):
+                Console().print(f"{what}: {megabytes:.1f} MB")
+            measured += [row for size in sizes for row in searching(services, size)]
         finally:
             services.close()
     for what, seconds, against, other in measured:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sandbox import isolation
 from sandbox.judge import Judge
-from sandbox.problem import Problem, load_problem
+from sandbox.problem import Problem, load_problem, load_problems
+from tests.sandbox.surroundings import Surroundings
 
+TARGETS = ("softmax-rows", "scaled-softmax", "reversed-chain", "pairs-with-sum")
 HONEST = "def total(x):\n    return float(x.sum())\n"
 
 
@@ -19,7 +21,7 @@ def offered_levels() -> list[isolation.Isolation]:
     best = isolation.available()
     levels = [best] if best.level else []
     if best.bubblewrap and best.landlock and best.seccomp:
-        levels.append(replace(best, level=2, label="good", bubblewrap=None))
+        levels.append(isolation.available(bubblewrap=False))
     return levels
 
 
@@ -40,3 +42,27 @@ def judge() -> Iterator[Judge]:
 def total() -> Problem:
     """A tiny problem to attack: def total(x: np.ndarray) -> float."""
     return load_problem(Path(__file__).parent / "total")
+
+
+@pytest.fixture(scope="session")
+def targets(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Problem]:
+    """Problems to attack, in a folder as a user would add it."""
+    folder = tmp_path_factory.mktemp("problems")
+    for name in TARGETS:
+        shutil.copytree(Path(__file__).parent / name, folder / name)
+    found = load_problems([folder]).problems
+    return {name: found[name] for name in TARGETS}
+
+
+@pytest.fixture(scope="session")
+def surroundings(
+    any_judge: Judge, targets: dict[str, Problem], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Surroundings]:
+    """Baits around the judge, which is warm, so that whatever comes on top of it was left by an attack."""
+    around = Surroundings(tmp_path_factory.mktemp("around"))
+    for slug in ("softmax-rows", "scaled-softmax"):
+        path, _ = targets[slug].solutions()[0]
+        assert any_judge.judge(targets[slug], path.read_text(encoding="utf-8")).verdict == "accepted"
+    around.remember()
+    yield around
+    around.close()

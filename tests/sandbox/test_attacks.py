@@ -1,10 +1,18 @@
-"""One attack, one test: hostile submissions get a proper verdict, escape nowhere, and leave the judge in
-working order.
+"""One attack, one test: every hostile or broken submission gets a verdict that is right for it, escapes
+nowhere and leaves nothing behind; an honest one right after it passes, and tricky honest ones are accepted.
+
+The submissions are data, in attacks/; the problems they are made for lie beside it, as a user would add them.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
+import site
+import stat
+import subprocess
+import sys
+import tempfile
 import textwrap
 import threading
 from pathlib import Path
@@ -14,137 +22,195 @@ import pytest
 import yaml
 
 from sandbox.judge import Judge
-from sandbox.problem import Problem, Verdict
+from sandbox.problem import JudgeResult, Problem, Verdict
+from tests.sandbox.surroundings import Surroundings
 
-from .conftest import HONEST
-
-ATTACKS = yaml.safe_load((Path(__file__).parent / "attacks.yaml").read_text(encoding="utf-8"))
-BREAKING: dict[str, dict[str, Any]] = ATTACKS["breaking"]
-ESCAPING: dict[str, str] = ATTACKS["escaping"]
-
-HARNESS = """
-import numpy as np
-HOME, REPOSITORY = {home!r}, {repository!r}
-def check(result):
-    if result == -1: raise OSError('refused')
-def total(x):
-    try:
-{body}
-    except (OSError, ImportError, KeyError, ValueError) as error:
-        print(type(error).__name__, error)
-        return float(x.sum())
-    raise SystemError('escaped')
-"""
+HERE = Path(__file__).parent
+NOBODY = 65534
 
 
-def assert_honest_still_passes(judge: Judge, total: Problem) -> None:
-    assert judge.judge(total, HONEST).verdict == Verdict.ACCEPTED
+def _attacks(kind: str) -> tuple[dict[str, Any], list[Any]]:
+    """The file of a kind, and its submissions as parameters of a test."""
+    content = yaml.safe_load((HERE / "attacks" / f"{kind}.yaml").read_text(encoding="utf-8"))
+    return content, [pytest.param(value, id=key) for key, value in content["submissions"].items()]
 
 
-@pytest.mark.parametrize("name", BREAKING)
-def test_breaking_attack_gets_its_verdict(name: str, any_judge: Judge, total: Problem) -> None:
-    result = any_judge.judge(total, BREAKING[name]["source"])
+FORGING, FORGERIES = _attacks("forging")
+_, RESOURCES = _attacks("resources")
+_, BROKEN = _attacks("broken")
+ESCAPING, ESCAPES = _attacks("escapes")
+_, TRICKS = _attacks("honest")
 
-    assert result.verdict in BREAKING[name]["verdicts"], result.message
+
+def judged(judge: Judge, problem: Problem, source: str | bytes) -> JudgeResult:
+    """The verdict on a submission, after which an honest one must pass."""
+    result = judge.judge(problem, source, language="en")
+    after = judge.judge(problem, _honest(problem), language="en")
+    assert after.verdict == Verdict.ACCEPTED, f"after {result.verdict} ({result.message}): {after.message}"
+    return result
+
+
+def _honest(problem: Problem) -> str:
+    paths = [path for path, verdict in problem.solutions() if verdict == Verdict.ACCEPTED]
+    return paths[0].read_text(encoding="utf-8")
+
+
+def assert_fails_as_expected(result: JudgeResult, attack: dict[str, Any]) -> None:
+    assert result.verdict in attack["expect"], (result.message, result.printed[:500])
+    assert result.verdict != Verdict.ACCEPTED
     assert result.message
     assert result.passed < max(result.total, 1)
-    assert_honest_still_passes(any_judge, total)
 
 
-@pytest.mark.parametrize("name", ESCAPING)
-def test_escape_is_contained(name: str, any_judge: Judge, total: Problem, request: pytest.FixtureRequest) -> None:
-    body = textwrap.indent(ESCAPING[name], " " * 8)
-    home = os.path.expanduser("~")
-    source = HARNESS.format(home=home, repository=str(request.config.rootpath), body=body)
+@pytest.mark.parametrize("attack", FORGERIES)
+def test_forgery_does_not_pass(
+    attack: dict[str, Any], any_judge: Judge, targets: dict[str, Problem], surroundings: Surroundings
+) -> None:
+    target = attack.get("problem", "softmax-rows")
+    source = attack["code"] if "problem" in attack else FORGING["prelude"] + attack["code"]
 
-    result = any_judge.judge(total, source)
+    result = judged(any_judge, targets[target], source)
 
-    assert result.verdict == Verdict.ACCEPTED, (result.message, result.printed)
-    assert_honest_still_passes(any_judge, total)
-
-
-@pytest.mark.parametrize(
-    "source",
-    [
-        pytest.param(b"# \xff\xfe\ndef total(x): ...", id="not UTF-8"),
-        pytest.param("def total(x): return '\ud800'", id="lone surrogate"),
-        pytest.param("def total(x): return 0.0\0", id="null byte"),
-        pytest.param("", id="empty"),
-        pytest.param("x = " + "(" * 5000 + ")" * 5000, id="nested brackets"),
-        pytest.param("x = " + "-" * 90_000 + "1", id="minus signs"),
-        pytest.param("x = " + "9" * 90_000, id="long number"),
-    ],
-)
-def test_source_that_is_no_program(source: str | bytes, judge: Judge, total: Problem) -> None:
-    result = judge.judge(total, source)
-
-    assert result.verdict in {Verdict.RUNTIME_ERROR, Verdict.MEMORY_LIMIT}
-    assert result.message
-    assert_honest_still_passes(judge, total)
+    assert_fails_as_expected(result, attack)
+    surroundings.assert_unchanged()
 
 
-def test_source_that_is_too_long(judge: Judge, total: Problem) -> None:
-    assert judge.judge(total, "#" * 200_000).verdict == Verdict.REJECTED
+@pytest.mark.parametrize("attack", RESOURCES)
+def test_greed_is_stopped(
+    attack: dict[str, Any], any_judge: Judge, targets: dict[str, Problem], surroundings: Surroundings
+) -> None:
+    source = attack["code"] if "code" in attack else eval(attack["made"])
+
+    result = judged(any_judge, targets[attack.get("problem", "softmax-rows")], source)
+
+    assert_fails_as_expected(result, attack)
+    surroundings.assert_unchanged()
 
 
-def test_fork_bomb_is_refused(any_judge: Judge, total: Problem) -> None:
-    source = "import os\ndef total(x):\n    while True: os.fork()"
+@pytest.mark.parametrize("attack", BROKEN)
+def test_broken_code_gets_its_verdict(
+    attack: dict[str, Any], any_judge: Judge, targets: dict[str, Problem], surroundings: Surroundings
+) -> None:
+    source = attack["code"] if "code" in attack else eval(attack["made"])
 
-    assert any_judge.judge(total, source).verdict == Verdict.RUNTIME_ERROR
+    result = judged(any_judge, targets["softmax-rows"], source)
 
-
-def test_threads_left_running_do_not_outlive_the_verdict(any_judge: Judge, total: Problem) -> None:
-    source = (
-        "import threading\ndef spin():\n    while True: pass\n"
-        "def total(x):\n    threading.Thread(target=spin, daemon=True).start()\n    return float(x.sum())\n"
-    )
-
-    assert any_judge.judge(total, source).verdict in {Verdict.ACCEPTED, Verdict.TIME_LIMIT}
-    assert_honest_still_passes(any_judge, total)
+    assert_fails_as_expected(result, attack)
+    surroundings.assert_unchanged()
 
 
-def test_threads_and_asyncio_are_allowed(any_judge: Judge, total: Problem) -> None:
-    source = (
-        "import asyncio\nfrom concurrent.futures import ThreadPoolExecutor\n"
-        "async def later(x): await asyncio.sleep(0); return float(x.sum())\n"
-        "def total(x):\n    with ThreadPoolExecutor(2) as pool:\n"
-        "        return pool.submit(lambda: asyncio.run(later(x))).result()\n"
-    )
+@pytest.mark.parametrize("attack", ESCAPES)
+def test_escape_is_contained(
+    attack: dict[str, Any], any_judge: Judge, targets: dict[str, Problem], surroundings: Surroundings
+) -> None:
+    """Refused with an error of the system, the submission answers rightly; a killed process is fine as well."""
+    body = textwrap.indent(attack["code"], " " * 8)
+    source = ESCAPING["harness"].replace("BODY", body.strip()).replace("PLACES", repr(surroundings.places()))
 
-    assert any_judge.judge(total, source).verdict == Verdict.ACCEPTED
+    result = judged(any_judge, targets["softmax-rows"], source)
 
-
-def test_one_submission_leaves_nothing_for_the_next(any_judge: Judge, total: Problem) -> None:
-    source = "import numpy as np\nnp.ndarray_was_here = True\nnp.sum = None\ndef total(x): return 0.0"
-    look = (
-        "import numpy as np\ndef total(x):\n    assert not hasattr(np, 'ndarray_was_here')\n    return float(np.sum(x))"
-    )
-
-    any_judge.judge(total, source)
-
-    assert any_judge.judge(total, look).verdict == Verdict.ACCEPTED
+    assert "escaped" not in result.message, (result.message, result.printed)
+    assert result.verdict in attack.get("expect", ["accepted"]), (result.message, result.printed)
+    surroundings.assert_unchanged()
+    surroundings.assert_not_leaked(result)
 
 
-def test_printed_output_is_shown(judge: Judge, total: Problem) -> None:
-    source = "print('你好')\ndef total(x):\n    print(x.shape); return float(x.sum())"
+@pytest.mark.parametrize("trick", TRICKS)
+def test_honest_trick_is_accepted(
+    trick: dict[str, Any], any_judge: Judge, targets: dict[str, Problem], surroundings: Surroundings
+) -> None:
+    result = judged(any_judge, targets[trick.get("problem", "softmax-rows")], trick["code"])
 
-    result = judge.judge(total, source, samples_only=True)
+    assert result.verdict == Verdict.ACCEPTED, (result.message, result.printed[:500])
+    surroundings.assert_unchanged()
+
+
+def test_one_submission_leaves_nothing_for_the_next(any_judge: Judge, targets: dict[str, Problem]) -> None:
+    marks = "import numpy as np\nnp.was_here = True\nnp.exp = None\ndef softmax_rows(x): return x"
+    looks = "assert not hasattr(np, 'was_here')\n"
+    problem = targets["softmax-rows"]
+
+    any_judge.judge(problem, marks)
+
+    assert any_judge.judge(problem, _honest(problem) + looks).verdict == Verdict.ACCEPTED
+
+
+def test_what_it_printed_is_shown_once(any_judge: Judge, targets: dict[str, Problem]) -> None:
+    problem = targets["softmax-rows"]
+    source = "print('你好')\n" + _honest(problem) + "print('\\ud800\\x00')"
+
+    result = any_judge.judge(problem, source, samples_only=True)
 
     assert result.verdict == Verdict.ACCEPTED
-    assert result.printed == "你好\n(2,)\n"
+    assert result.printed == "你好\n\\ud800\x00\n"
 
 
-def test_several_threads_judge_at_once(judge: Judge, total: Problem) -> None:
-    verdicts: list[tuple[bool, Verdict]] = []
+def test_hostile_and_honest_ones_at_once(
+    any_judge: Judge, targets: dict[str, Problem], surroundings: Surroundings
+) -> None:
+    problem = targets["softmax-rows"]
+    sources = {
+        Verdict.ACCEPTED: _honest(problem),
+        Verdict.WRONG_ANSWER: "def softmax_rows(x): return x * 0",
+        Verdict.RUNTIME_ERROR: "import os\ndef softmax_rows(x):\n    for fd in range(3, 64): os.write(fd, b'x' * 99)",
+        Verdict.MEMORY_LIMIT: "def softmax_rows(x): return bytearray(10**10)",
+    }
+    got: list[tuple[Verdict, Verdict]] = []
 
-    def work(honest: bool) -> None:
-        source = HONEST if honest else "def total(x): return 0.0"
-        verdicts.append((honest, judge.judge(total, source).verdict))
+    def work(wanted: Verdict) -> None:
+        got.append((wanted, any_judge.judge(problem, sources[wanted]).verdict))
 
-    threads = [threading.Thread(target=work, args=(index % 2 == 0,)) for index in range(8)]
+    threads = [threading.Thread(target=work, args=(wanted,)) for wanted in [*sources] * 3]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
 
-    assert sorted(verdicts) == sorted([(True, Verdict.ACCEPTED), (False, Verdict.WRONG_ANSWER)] * 4)
+    assert len(got) == len(threads)
+    assert [pair for pair in got if pair[0] != pair[1]] == []
+    surroundings.assert_unchanged()
+
+
+def _python_for_everybody() -> str | None:
+    """An interpreter of this version that a user without rights may start."""
+    for candidate in (
+        sys.executable,
+        shutil.which(f"python3.{sys.version_info.minor}", path="/usr/bin:/usr/local/bin"),
+    ):
+        if candidate is not None:
+            program = Path(candidate).resolve()
+            if all(folder.stat().st_mode & stat.S_IXOTH for folder in (program, *program.parents)):
+                return candidate
+    return None
+
+
+@pytest.mark.timeout(900)
+@pytest.mark.skipif(os.getuid() != 0, reason="only root can become somebody else; others are that already")
+def test_escapes_are_contained_for_a_user_without_rights(request: pytest.FixtureRequest) -> None:
+    """The same tests once more, as nobody: bubblewrap then needs user namespaces, and nothing can change its user."""
+    python = _python_for_everybody()
+    if python is None:
+        pytest.skip("no interpreter that everybody may start")
+    folder = Path(tempfile.mkdtemp(prefix="mianjing-nobody-"))
+    os.chown(folder, NOBODY, NOBODY)
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(folder),
+        "TMPDIR": str(folder),
+        "PYTHONPATH": os.pathsep.join(site.getsitepackages()),
+    }
+    try:
+        done = subprocess.run(
+            [python, "-B", "-m", "pytest", "-q", "-p", "no:cacheprovider", __file__, "-k", "escape_is"],
+            cwd=request.config.rootpath,
+            env=environment,
+            user=NOBODY,
+            group=NOBODY,
+            extra_groups=[],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    finally:
+        shutil.rmtree(folder)
+    assert done.returncode == 0, done.stdout[-8000:] + done.stderr[-2000:]

@@ -106,7 +106,7 @@ def test_a_killed_fork_server_is_replaced(total: Problem) -> None:
     with Judge() as judge:
         assert judge.judge(total, HONEST).verdict == Verdict.ACCEPTED
         server = judge._servers["numpy"]
-        os.kill(server._pid, signal.SIGKILL)
+        os.kill(server.pid, signal.SIGKILL)
 
         assert judge.judge(total, HONEST).verdict == Verdict.ACCEPTED
 
@@ -115,7 +115,7 @@ def test_a_silent_fork_server_is_replaced(total: Problem, monkeypatch: pytest.Mo
     monkeypatch.setattr("sandbox.runner.FORK_SECONDS", 1.0)
     with Judge() as judge:
         assert judge.judge(total, HONEST).verdict == Verdict.ACCEPTED
-        silent = judge._servers["numpy"]._pid
+        silent = judge._servers["numpy"].pid
         os.kill(silent, signal.SIGSTOP)
 
         assert judge.judge(total, HONEST).verdict == Verdict.ACCEPTED
@@ -136,7 +136,7 @@ def test_a_sandbox_with_a_hole_fails_its_self_test(total: Problem) -> None:
 def test_closing_leaves_no_process_behind(total: Problem) -> None:
     with Judge() as judge:
         judge.judge(total, HONEST)
-        pid = judge._servers["numpy"]._pid
+        pid = judge._servers["numpy"].pid
 
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
@@ -210,3 +210,21 @@ def _holds_open(path: Path) -> bool:
             if entry.parts[2] != str(os.getpid()) and os.readlink(entry) == str(path):
                 return True
     return False
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        pytest.param("{'phase': np.ones(3)}", id="an array as the phase"),
+        pytest.param("{'phase': 'lockdown', 'error': 'x'}", id="blames the judge"),
+        pytest.param("[]", id="a list"),
+    ],
+)
+def test_nonsense_while_loading_is_the_submissions_fault(say: str, judge: Judge, total: Problem) -> None:
+    source = (
+        "import os, sys\nimport numpy as np\nframe = sys._getframe()\n"
+        "while 'wire' not in frame.f_globals: frame = frame.f_back\n"
+        f"for part in frame.f_globals['wire'].frame({say}): os.write(4, part)\n" + HONEST
+    )
+
+    assert judge.judge(total, source).verdict == Verdict.RUNTIME_ERROR

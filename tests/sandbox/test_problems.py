@@ -13,19 +13,20 @@ import pytest
 from sandbox.check import check_folder, check_problem
 from sandbox.errors import ProblemError
 from sandbox.judge import Judge
-from sandbox.problem import SHIPPED, Problem, Verdict, load_problem, load_problems
+from sandbox.problem import SHIPPED, Problem, Verdict, load_problem, load_problems, problem_folders
 
-FOLDERS = sorted(path.parent for path in SHIPPED.glob("*/problem.yaml"))
+FOLDERS = problem_folders(SHIPPED)
+NAMES = [str(folder.relative_to(SHIPPED)) for folder in FOLDERS]
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", FOLDERS, ids=NAMES)
 def test_problem_is_sound(folder: Path, judge: Judge) -> None:
     checked = check_problem(load_problem(folder), judge)
 
     assert not checked.complaints, "\n".join(checked.complaints)
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", FOLDERS, ids=NAMES)
 def test_starter_is_not_accepted_and_both_statements_exist(folder: Path, judge: Judge) -> None:
     problem = load_problem(folder)
 
@@ -76,6 +77,14 @@ def spoil(folder: Path, file: str, old: str, new: str) -> None:
         ("entry: total", "entry: 'a b'", "entry"),
         ("difficulty: 1", "driver: linked_list\ndifficulty: 1", "node_rule"),
         ("slug: total", "slug: [", "YAML"),
+        ("mode: close, tolerance: {rtol: 1.0e-9, atol: 1.0e-9}", "mode: properties", r"properties\.py"),
+        ("difficulty: 1", "follow_ups: [{zh: 一, en: one, variant: other}]\ndifficulty: 1", "variants/other"),
+        ("output: 3.5", "output: 3.5\n    operations: {instances: [[]], ops: [], outputs: []}", r"samples\.0"),
+        (
+            "args: {x: {nd: [1.0, 2.5], dtype: float64}}",
+            "args: {x: {given: [1]}}\n    colour: red",
+            r"samples\.0\.colour",
+        ),
     ],
 )
 def test_a_broken_problem_file_is_refused_with_the_place(copy: Path, old: str, new: str, reason: str) -> None:
@@ -109,13 +118,96 @@ def test_a_broken_folder_does_not_hide_the_others(copy: Path) -> None:
 def test_check_complains_about_a_sample_that_the_reference_contradicts(copy: Path, judge: Judge) -> None:
     spoil(copy, "problem.yaml", "output: 3.5", "output: 4.5")
 
-    assert any("sample 1" in complaint for complaint in check_folder(copy, judge).complaints)
+    assert any("samples.0" in complaint for complaint in check_folder(copy, judge).complaints)
 
 
 def test_check_complains_about_a_wrong_solution_that_is_accepted(copy: Path, judge: Judge) -> None:
     (copy / "solutions" / "wrong.py").write_text("# expect: wrong_answer\ndef total(x):\n    return float(x.sum())\n")
 
     assert any("wrong.py" in complaint for complaint in check_folder(copy, judge).complaints)
+
+
+@pytest.fixture
+def variant(copy: Path) -> Path:
+    """A variant of the problem in `copy`: the sum of squares."""
+    folder = copy / "variants" / "of-squares"
+    (folder / "solutions").mkdir(parents=True)
+    (folder / "problem.yaml").write_text(
+        "slug: total--of-squares\nsamples: [{args: {x: {nd: [1.0, 2.0], dtype: float64}}, output: 5.0}]\n"
+    )
+    (folder / "statement.zh.md").write_text("改为平方和。\n", encoding="utf-8")
+    (folder / "statement.en.md").write_text("Now of the squares.\n")
+    (folder / "reference.py").write_text("def total(x):\n    return float((x * x).sum())\n")
+    return folder
+
+
+def test_a_variant_takes_from_its_parent_what_it_does_not_have(copy: Path, variant: Path, judge: Judge) -> None:
+    spoil(copy, "problem.yaml", "topics: [test]", "topics: [test]\nasked_by: [{company: 通用, file: a.txt, line: 1}]")
+
+    problem = load_problem(variant)
+
+    assert problem.slug == "total--of-squares"
+    assert problem.limits == load_problem(copy).limits
+    assert problem.asked_by == ()
+    assert problem.statement("zh") == f"{load_problem(copy).statement('zh')}\n改为平方和。\n"
+    assert problem.starter == load_problem(copy).starter
+    squares = "def total(x): return float((x * x).sum())"
+    assert judge.judge(problem, squares, seed=1).verdict == Verdict.ACCEPTED
+    assert judge.judge(problem, "def total(x): return float(x.sum())", seed=1).verdict == Verdict.WRONG_ANSWER
+    assert judge.judge(load_problem(copy), squares, seed=1).verdict == Verdict.WRONG_ANSWER
+
+
+def test_variants_are_loaded_with_their_problems(copy: Path, variant: Path) -> None:
+    library = load_problems([copy.parent])
+
+    assert library.errors == ()
+    assert {"total", "total--of-squares"} <= set(library.problems)
+    assert library.problems["total--of-squares"].parent == copy
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("slug: total--of-squares", "slug: of-squares", "total--of-squares"),
+        ("slug: total--of-squares", "slug: total--of-squares\ncolour: red", "colour: unknown key; remove it"),
+        ("output: 5.0", "ouput: 5.0", r"samples\.0\.ouput: unknown key"),
+    ],
+)
+def test_a_broken_variant_is_refused_with_the_place(variant: Path, old: str, new: str, reason: str) -> None:
+    spoil(variant, "problem.yaml", old, new)
+
+    with pytest.raises(ProblemError, match=reason) as refused:
+        load_problem(variant)
+
+    assert "of-squares/problem.yaml" in str(refused.value)
+
+
+def test_a_variant_needs_its_own_statements(variant: Path) -> None:
+    (variant / "statement.en.md").unlink()
+
+    with pytest.raises(ProblemError, match=r"missing statement\.en\.md"):
+        load_problem(variant)
+
+
+def test_every_complaint_of_the_check_names_the_file_and_what_to_do(copy: Path, judge: Judge) -> None:
+    spoil(copy, "problem.yaml", "output: 3.5", "output: 4.5")
+    (copy / "statement.en.md").write_text((copy / "statement.zh.md").read_text())
+    (copy / "starter.py").write_text("def total(x):\n")
+    (copy / "solutions" / "wrong_not.py").write_text("# expect: wrong_answer\ndef total(x): return float(x.sum())\n")
+    (copy / "solutions" / "right_not.py").write_text("# expect: accepted\ndef total(x): return 0.0\n")
+
+    complaints = check_folder(copy, judge).complaints
+
+    for file, part in (
+        ("problem.yaml: samples.0.output", "is 4.5, but the reference gives 3.5; correct the sample"),
+        ("statement.en.md", "write it in English"),
+        ("starter.py:1", "does not parse"),
+        ("wrong_not.py:1", "no case catches it; add one to"),
+        ("right_not.py:1", "gets wrong_answer: correct the solution"),
+        ("solutions", "3 more *.py files"),
+    ):
+        assert any(file in complaint and part in complaint for complaint in complaints), (file, complaints)
+    assert all(str(copy) in complaint for complaint in complaints)
 
 
 def test_check_wants_the_first_line_of_a_solution_to_announce_a_verdict(copy: Path, judge: Judge) -> None:

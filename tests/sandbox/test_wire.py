@@ -76,6 +76,57 @@ def test_tensors_scalars_and_packed_lists_come_back() -> None:
     assert all(type(item) is bool for item in round_trip([True] * 20))
 
 
+@pytest.mark.parametrize("make", wire.RECIPES)
+def test_recipes_come_back(make: str) -> None:
+    assert round_trip([wire.Recipe(make, {"seed": 3})]) == [wire.Recipe(make, {"seed": 3})]
+
+
+@given(st.lists(st.integers() | st.none() | st.booleans() | st.text() | st.just([1]), min_size=60, max_size=90))
+def test_integers_mixed_with_a_few_others_come_back(value: list[Any]) -> None:
+    long = [*value, *range(400)]
+
+    back = round_trip(long)
+
+    assert back == long
+    assert list(map(type, back)) == list(map(type, long))
+
+
+def test_a_million_mixed_values_take_little_room() -> None:
+    value = [*range(100_000), None, "x", [3]]
+
+    assert sum(map(len, wire.encode(value))) < 9 * len(value)
+
+
+def mixed(integers: list[int], places: Any, others: Any) -> bytes:
+    parts = [*wire.encode(integers), *wire.encode(places), *wire.encode(others)]
+    return b"m" + b"".join(map(bytes, parts))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        mixed([1, 2], [2], [None]),
+        mixed([1, 2], [-1], [None]),
+        mixed([1, 2], [0, 1], [None]),
+        mixed([1, 2], [True], [None]),
+        mixed([1, 2], (0,), [None]),
+        mixed([1, 2], None, [None]),
+        b"R\xff" + b"N",
+        b"R\x00",
+    ],
+)
+def test_broken_mixed_lists_and_recipes_are_refused(data: bytes) -> None:
+    with pytest.raises(wire.WireError):
+        wire.decode(data)
+
+
+def test_digest_of_a_set_does_not_depend_on_its_order() -> None:
+    names = [f"name {number}" for number in range(50)]
+
+    assert wire.digest(set(names)) == wire.digest(frozenset(reversed(names)))
+    assert wire.digest(set(names)) != wire.digest(set(names[1:]))
+
+
 def test_dictionaries_of_the_standard_library_become_plain() -> None:
     for value in (defaultdict(list, a=[1]), OrderedDict(a=[1])):
         assert type(round_trip(value)) is dict

@@ -1,0 +1,4 @@
+from torch import nn
+
+
+class ScaledSoftmax(nn.Module): ...
