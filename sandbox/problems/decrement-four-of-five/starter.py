@@ -1,0 +1,3 @@
+def max_operations(nums: list[int]) -> int:
+    # nums: five ints, 0 to 10**9
+    ...

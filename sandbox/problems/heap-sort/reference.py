@@ -1,0 +1,5 @@
+"""What every correct sort returns."""
+
+
+def heap_sort(nums):
+    return sorted(nums)

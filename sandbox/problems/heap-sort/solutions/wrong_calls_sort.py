@@ -1,0 +1,4 @@
+# expect: rejected
+def heap_sort(nums):
+    list.sort(nums)
+    return nums

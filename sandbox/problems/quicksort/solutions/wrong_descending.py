@@ -1,0 +1,9 @@
+# expect: wrong_answer
+import random
+
+
+def quick_sort(nums):
+    if len(nums) < 2:
+        return nums
+    p = random.choice(nums)
+    return quick_sort([x for x in nums if x > p]) + [x for x in nums if x == p] + quick_sort([x for x in nums if x < p])

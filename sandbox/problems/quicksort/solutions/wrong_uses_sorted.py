@@ -1,0 +1,3 @@
+# expect: rejected
+def quick_sort(nums):
+    return list(sorted(nums))

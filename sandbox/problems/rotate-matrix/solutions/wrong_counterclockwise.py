@@ -1,0 +1,3 @@
+# expect: wrong_answer
+def rotate(matrix):
+    matrix[:] = [list(row) for row in zip(*matrix)][::-1]

@@ -1,0 +1,5 @@
+# expect: wrong_answer
+def rotate(matrix):
+    matrix.reverse()
+    for row in matrix:
+        row.reverse()

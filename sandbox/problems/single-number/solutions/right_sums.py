@@ -1,0 +1,3 @@
+# expect: accepted
+def single_number(nums):
+    return 2 * sum(set(nums)) - sum(nums)

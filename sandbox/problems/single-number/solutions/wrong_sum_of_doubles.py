@@ -1,0 +1,4 @@
+# expect: wrong_answer
+# Forgets to count the pairs twice.
+def single_number(nums):
+    return sum(nums) - sum(set(nums))
