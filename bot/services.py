@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.config import Settings
-from bot.errors import UnknownQuestion, UnknownReport
+from bot.errors import UnknownQuestion, UnknownReport, UsageError
 from bot.interviewers.scene import Interviewer
 from bot.interviewers.scripted import ScriptedInterviewer
 from bot.linking import Linker
@@ -29,6 +29,7 @@ from rubrics.schema import Dimension, Rubric
 from sandbox.problem import Problem, load_problems
 
 if TYPE_CHECKING:
+    from bot.llm.outlining import Outliner
     from bot.scorers.lexical import LexicalScorer
     from corpus.index import QuestionIndex
     from corpus.ingest import Ingested, Progress, Read
@@ -129,7 +130,7 @@ class Services:
         from bot.background import background
         from corpus.search import HybridSearch
 
-        return HybridSearch(self.index, lambda question: background(question, self.rubrics, self.problems))
+        return HybridSearch(self.index, lambda card, problem: background(card, problem, self.rubrics, self.problems))
 
     def _embedder(self) -> Embedder | None:
         """The endpoint's embeddings where a model is named and answers, else None for the built-in ones."""
@@ -156,11 +157,28 @@ class Services:
         *,
         uploads: bool = False,
         progress: Progress | None = None,
+        with_model: bool = False,
     ) -> Iterator[Read]:
-        """What is in report files; nothing is stored. Arguments as of `corpus.ingest.read`."""
+        """What is in report files; nothing is stored. Arguments as of `corpus.ingest.read`.
+
+        with_model: let the endpoint's model say what each line is.
+
+        Raises:
+            UsageError: `with_model` without an endpoint.
+        """
         from corpus.ingest import read
 
-        return read(paths, self.shelf, uploads=uploads, progress=progress)
+        propose = self._outliner() if with_model else None
+        return read(paths, self.shelf, uploads=uploads, progress=progress, propose=propose)
+
+    def _outliner(self) -> Outliner:
+        if not self.settings.has_endpoint:
+            raise UsageError(words("no_endpoint", "zh"))
+        from bot.llm.chat import ChatEndpoint, Patience
+        from bot.llm.outlining import Outliner
+
+        # Nobody is waiting for the next sentence, and a long report's outline takes a while to write.
+        return Outliner(ChatEndpoint(self.settings, Patience(silence=60.0, total=180.0)))
 
     def store_reports(self, read_files: Iterable[Read]) -> Ingested:
         """Stores and indexes what was read; it is part of the library from now on.

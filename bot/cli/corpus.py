@@ -85,6 +85,12 @@ def ingest(
     round_name: Annotated[
         str | None, typer.Option("--round", help="认不出轮次时算哪轮 (round of what names none)")
     ] = None,
+    with_model: Annotated[
+        bool,
+        typer.Option(
+            "--with-model", help="让模型判断每行是什么 (the model tells what each line is)"
+        ),
+    ] = False,
     as_json: Json = False,
     data: DataFolder = None,
 ) -> None:
@@ -97,7 +103,7 @@ def ingest(
     with services_for(data) as services, _progress(shown=not as_json) as (step, stage):
 
         def placed() -> Iterator[Read]:
-            for item in services.read_reports(paths, progress=step):
+            for item in services.read_reports(paths, progress=step, with_model=with_model):
                 yield item.with_default(place) if place is not None and isinstance(item, Draft) else item
             stage("建索引 (indexing)")
 

@@ -66,6 +66,12 @@ class BringIn:
                 height=140,
                 elem_id="report-files",
             )
+            self.with_model = gr.Checkbox(
+                label=say("ingest_with_model"),
+                info=say("ingest_with_model_info"),
+                visible=services.settings.has_endpoint,
+                elem_id="with-model",
+            )
             self.preview = fragment(elem_id="preview")
             with gr.Row(visible=False, elem_id="decide") as self.decide:
                 self.take_in = gr.Button(
@@ -81,19 +87,19 @@ class BringIn:
 
     def connect(self) -> Any:
         """Says what happens on every event; the events after which the library has changed."""
-        self.files.upload(self.read, [self.files, self.waiting], self.outputs, **QUIET)
+        self.files.upload(self.read, [self.files, self.waiting, self.with_model], self.outputs, **QUIET)
         self.cancel.click(self.forget_drafts, None, self.outputs, **QUIET)
         kept = self.take_in.click(self.keep, [self.places, self.waiting], self.outputs, js=READ_PLACES, **QUIET)
         gone = self.own.submit(self.forget, None, [self.told, self.own], **QUIET)
         return kept, gone
 
-    def read(self, files: list[str] | None, waiting: list[Read]) -> Iterator[dict[Any, Any]]:
+    def read(self, files: list[str] | None, waiting: list[Read], with_model: bool) -> Iterator[dict[Any, Any]]:
         """Reads uploaded files and shows what is in them; the files are deleted."""
         paths = [Path(file) for file in files or ()]
         items = list(waiting or ())
         shown = 0.0
         try:
-            found = self.services.read_reports(paths, uploads=True)
+            found = self.services.read_reports(paths, uploads=True, with_model=with_model)
             for number, item in enumerate(found, start=1):
                 items = [*(each for each in items if not _same_file(each, item)), item]
                 if time.monotonic() - shown > SECONDS_BETWEEN_LINES:

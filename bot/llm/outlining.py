@@ -1,0 +1,124 @@
+"""The structure of a report as the endpoint's model sees it: what each line is, never what it says.
+
+The model is shown redacted, numbered lines and names their roles; `corpus.parse` builds the report from the file's own
+text. Whatever it answers, the worst is a wrong role, which a person can correct before storing.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from string import Template
+from typing import NamedTuple
+
+from pydantic import TypeAdapter, ValidationError
+
+from bot.errors import EndpointError
+from bot.llm.chat import ChatEndpoint
+from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND
+from corpus.parse import OutlineLine, ParsedReport, ParseError, Skipped, parse_outlined, read_lines
+from corpus.redact import redact
+
+LINES_AT_ONCE = 120
+MOST_LINES = 1200
+"""Longer reports are not sent: ten requests are what somebody would wait for."""
+LONGEST_LINE = 300
+"""Characters of a line that are shown; more says no more about what the line is."""
+TRIES = 2
+
+_OUTLINE = TypeAdapter(tuple[OutlineLine, ...])
+_ARRAY = re.compile(r"\[.*\]", re.DOTALL)
+
+
+class _Shown(NamedTuple):
+    number: int
+    text: str
+
+
+class Outliner:
+    """Reads reports again with the help of the endpoint."""
+
+    def __init__(self, endpoint: ChatEndpoint) -> None:
+        self._endpoint = endpoint
+
+    def __call__(self, path: Path, parsed: ParsedReport) -> ParsedReport:
+        """The report that the model's outline describes; the parser's own with a reason where there is none."""
+        try:
+            lines = read_lines(path)
+            return parse_outlined(lines, parsed.report.file, self._outline(lines))
+        except (EndpointError, ParseError, _NoOutline) as error:
+            reason = f"模型没能给出结构，用的是程序自己的解析 (no outline by the model, read by the program): {error}"
+            told = Skipped(file=parsed.report.file, line=1, reason=reason)
+            return ParsedReport(parsed.report, [told, *parsed.skipped])
+
+    def _outline(self, lines: list[str]) -> tuple[OutlineLine, ...]:
+        shown = [_Shown(n, redact(line.strip())[:LONGEST_LINE]) for n, line in enumerate(lines, 1) if line.strip()]
+        if len(shown) > MOST_LINES:
+            raise _NoOutline(f"文件超过 {MOST_LINES} 行 (more than {MOST_LINES} lines)")
+        found: list[OutlineLine] = []
+        company, round_ = UNKNOWN_COMPANY, UNKNOWN_ROUND
+        for part in _parts(shown):
+            for entry in self._part(part, company, round_):
+                company, round_ = entry.company or company, entry.round or round_
+                found.append(entry)
+        return tuple(found)
+
+    def _part(self, part: list[_Shown], company: str, round_: str) -> tuple[OutlineLine, ...]:
+        fault = "-"
+        for _ in range(TRIES):
+            request = _prompt("outline_lines").substitute(
+                company=company,
+                round=round_,
+                fault=fault,
+                fence=f"<<{secrets.token_hex(8)}>>",
+                lines="\n".join(f"{line.number}: {line.text}" for line in part),
+            )
+            reply = "".join(self._endpoint.stream(_prompt("outline").template, request))
+            try:
+                return _read(reply, {line.number for line in part})
+            except _NoOutline as error:
+                fault = str(error)
+        raise _NoOutline(fault)
+
+
+class _NoOutline(Exception):
+    """What the model said is no outline of these lines."""
+
+
+def _parts(shown: list[_Shown]) -> Iterator[list[_Shown]]:
+    for first in range(0, len(shown), LINES_AT_ONCE):
+        yield shown[first : first + LINES_AT_ONCE]
+
+
+def _read(reply: str, numbers: set[int]) -> tuple[OutlineLine, ...]:
+    """The outline in a reply, fenced or not, each line once and in order.
+
+    Raises:
+        _NoOutline: it is none, or speaks of lines that were not shown.
+    """
+    array = _ARRAY.search(reply)
+    if array is None:
+        raise _NoOutline("没有 JSON 数组 (no JSON array)")
+    try:
+        found = _OUTLINE.validate_python(json.loads(array[0]))
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise _NoOutline(f"不是 JSON (no JSON): {error}") from error
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        raise _NoOutline(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+    strange = [entry.line for entry in found if entry.line not in numbers]
+    if strange:
+        raise _NoOutline(f"没有第 {strange[0]} 行 (there is no line {strange[0]})")
+    by_line = {entry.line: entry for entry in found}
+    if not by_line:
+        raise _NoOutline("数组是空的 (the array is empty)")
+    return tuple(by_line[line] for line in sorted(by_line))
+
+
+@cache
+def _prompt(name: str) -> Template:
+    return Template((Path(__file__).parent.parent / "prompts" / f"{name}.md").read_text(encoding="utf-8"))
