@@ -22,6 +22,9 @@ class Settings(BaseSettings):
     model: str | None = Field(default=None, validation_alias=AliasChoices("model", "MIANJING_MODEL"))
     base_url: str | None = Field(default=None, validation_alias=AliasChoices("base_url", "OPENAI_BASE_URL"))
     api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("api_key", "OPENAI_API_KEY"))
+    embedding_model: str | None = Field(
+        default=None, validation_alias=AliasChoices("embedding_model", "MIANJING_EMBEDDING_MODEL")
+    )
     chroma_url: str | None = Field(default=None, validation_alias=AliasChoices("chroma_url", "MIANJING_CHROMA_URL"))
     database_url: str | None = Field(
         default=None, validation_alias=AliasChoices("database_url", "MIANJING_DATABASE_URL")

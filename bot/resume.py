@@ -6,15 +6,14 @@ content is not done here.
 
 from __future__ import annotations
 
-import logging
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from bot.errors import BadInput
 from bot.schema import Resume
+from corpus.errors import ParseError
+from corpus.reading.document import document_lines, is_document
 from corpus.redact import redact
 
 LARGEST_BYTES = 5_000_000
@@ -90,14 +89,22 @@ def find_projects(text: str) -> tuple[str, ...]:
 
 def _text_of(path: Path) -> str:
     match path.suffix.lower():
-        case ".pdf":
-            return _pdf_text(path)
-        case ".docx":
-            return _docx_text(path)
+        case ".pdf" | ".docx":
+            return _document_text(path)
         case ".md" | ".markdown" | ".txt" | "":
             return _plain_text(path)
         case other:
             raise BadInput(f"不支持的简历格式 (format not supported): {other}；请用 PDF、DOCX、MD 或 TXT")
+
+
+def _document_text(path: Path) -> str:
+    data = path.read_bytes()
+    if not is_document(data):
+        raise BadInput(f"不是 PDF 或 DOCX 简历 (no PDF or DOCX): {path.name}")
+    try:
+        return "\n".join(document_lines(data, path.name, markdown=False))
+    except ParseError as error:
+        raise BadInput(f"读不了简历 (cannot read the CV): {path.name}: {error.reason}") from error
 
 
 def _plain_text(path: Path) -> str:
@@ -109,42 +116,3 @@ def _plain_text(path: Path) -> str:
         except UnicodeDecodeError:
             continue
     raise BadInput(f"看不出简历的编码 (unknown encoding): {path.name}；请存为 UTF-8")
-
-
-def _pdf_text(path: Path) -> str:
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
-    # Its notes on broken files would reach the terminal; the error below says what matters.
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-
-    try:
-        return "\n".join(page.extract_text() for page in PdfReader(path).pages)
-    except (PyPdfError, ValueError, KeyError, RecursionError) as error:
-        raise BadInput(f"PDF 简历损坏或加密 (damaged or encrypted PDF): {path.name}: {error}") from error
-
-
-def _docx_text(path: Path) -> str:
-    from zipfile import BadZipFile
-
-    from docx import Document
-    from docx.opc.exceptions import OpcError
-
-    try:
-        return "\n".join(_docx_lines(Document(str(path))))
-    except (OpcError, BadZipFile, KeyError, ValueError) as error:
-        raise BadInput(f"DOCX 简历损坏 (damaged DOCX): {path.name}: {error}") from error
-
-
-def _docx_lines(part: Any) -> Iterator[str]:
-    """Paragraphs of a document or a table's cell, in order; CV templates often are one big table."""
-    from docx.text.paragraph import Paragraph
-
-    for block in part.iter_inner_content():
-        if isinstance(block, Paragraph):
-            yield block.text
-        else:
-            # A merged cell is listed once a column that it spans.
-            cells = {id(cell._tc): cell for row in block.rows for cell in row.cells}
-            for cell in cells.values():
-                yield from _docx_lines(cell)

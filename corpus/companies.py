@@ -146,6 +146,15 @@ def rounds_in(text: str) -> tuple[tuple[int, str], ...]:
     return tuple((mention.start, mention.owner) for mention in _mentions(_round_names(), normalise(text)))
 
 
+def beside_round(text: str) -> tuple[str, str, str] | None:
+    """The first round that `text` mentions, and what stands before and behind it in `normalise(text)`."""
+    wanted = normalise(text)
+    first = next(iter(_mentions(_round_names(), wanted)), None)
+    if first is None:
+        return None
+    return first.owner, wanted[: first.start], wanted[first.start + first.length :]
+
+
 def mentioned(query: str) -> tuple[str | None, str | None, str]:
     """Canonical company and round that a query mentions, and the query, normalised, without them.
 
@@ -220,7 +229,6 @@ class _Name:
     owner: str
     squeezed: str
     ambiguous: bool
-    pattern: re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -229,8 +237,10 @@ class _Names:
 
     each: tuple[_Name, ...]
     """The longest first."""
-    any: re.Pattern[str]
-    """Whether any is mentioned: most lines mention none, and this is one search instead of hundreds."""
+    anywhere: re.Pattern[str]
+    """At every place the longest name that begins there, in group 1: one pass instead of one for each name."""
+    owners: dict[str, str]
+    """Whom a squeezed name means; "" for phrases that contain a name without meaning anybody."""
 
 
 @dataclass(frozen=True)
@@ -242,17 +252,15 @@ class _Mention:
 
 def _mentions(names: _Names, wanted: str) -> list[_Mention]:
     """Mentions in order; longer names take their place first, so "腾讯音乐" isn't also "腾讯"."""
-    if not names.any.search(wanted):
-        return []
-    free = list(wanted)
+    spans = [match.span(1) for match in names.anywhere.finditer(wanted)]
+    taken = bytearray(len(wanted))
     found = []
-    for name in names.each:
-        if name.ambiguous:
+    for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
+        if any(taken[start:end]):
             continue
-        for match in name.pattern.finditer("".join(free)):
-            free[match.start() : match.end()] = "\0" * (match.end() - match.start())
-            if name.owner:
-                found.append(_Mention(name.owner, match.start(), match.end() - match.start()))
+        taken[start:end] = b"\1" * (end - start)
+        if owner := names.owners["".join(wanted[start:end].split())]:
+            found.append(_Mention(owner, start, end - start))
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -289,14 +297,15 @@ def _names(entries: Iterable[Company | RoundName]) -> _Names:
             ambiguous = {_squeeze(text) for text in entry.ambiguous}
             for text in dict.fromkeys((entry.name, *entry.aliases, *entry.ambiguous)):
                 squeezed = _squeeze(text)
-                yield _Name(entry.name, squeezed, squeezed in ambiguous, _pattern(text))
+                yield _Name(entry.name, squeezed, squeezed in ambiguous)
             for text in entry.not_meant:
                 # Takes its place like a name, but belongs to nobody.
-                yield _Name("", _squeeze(text), False, _pattern(text))
+                yield _Name("", _squeeze(text), False)
 
     names = tuple(sorted(each(), key=lambda name: len(name.squeezed), reverse=True))
-    plain = (name.pattern.pattern for name in names if not name.ambiguous)
-    return _Names(names, re.compile("|".join(plain)))
+    plain = [name for name in names if not name.ambiguous]
+    anywhere = re.compile("(?=(" + "|".join(_pattern(name.squeezed).pattern for name in plain) + "))")
+    return _Names(names, anywhere, {name.squeezed: name.owner for name in plain})
 
 
 @cache

@@ -8,44 +8,45 @@ need no new fit; a changed glossary changes the vectors, which is why `version` 
 from __future__ import annotations
 
 import math
+import re
 import zlib
 from collections import Counter
 from functools import cached_property, lru_cache
-from itertools import groupby
 from pathlib import Path
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
-from corpus.glossary import GLOSSARY_FILE, Glossary, load_glossary, normalize
+from corpus.checksums import checksum, chinese_grams
+from corpus.glossary import GLOSSARY_FILE, Glossary, load_glossary
 
-_FEATURES_VERSION = 1
+_FEATURES_VERSION = 2
 """Raise it when `features` changes: vectors of different versions can't be compared."""
 
+_LATIN = re.compile(r"[^\W_\u3400-\u9fff]+")
+"""Words of anything but Chinese characters."""
 _CONCEPT_WEIGHT = 3.0
 _BROADER_WEIGHT = 1.0
 _WORD_WEIGHT = 1.0
 _GRAM_WEIGHT = 0.6
 
 
-@lru_cache(maxsize=65536)
-def _slot(feature: str, dimension: int) -> tuple[int, float]:
-    """Place and sign of a feature; one checksum gives both, from bits that don't overlap."""
-    checksum = zlib.crc32(feature.encode())
-    return (checksum >> 1) % dimension, 1.0 if checksum & 1 else -1.0
-
-
-def _script(char: str) -> str:
-    if "\u3400" <= char <= "\u9fff":
-        return "han"
-    return "word" if char.isalnum() else ""
+@lru_cache(maxsize=1 << 16)
+def _grams_of(word: str) -> tuple[int, ...]:
+    """Checksums of a word's stretches of four characters, edges included."""
+    edged = f"^{word}$"
+    return tuple(checksum(edged[i : i + 4]) for i in range(len(edged) - 3))
 
 
 class GlossaryEmbeddings(Embeddings):
     """LangChain embeddings over hashed n-grams and glossary concepts; the same on every machine."""
 
     name = "glossary-ngram"
+    trust = 0.15
+    """Measured in `docs/design/search.md`: the words know which concepts are rare, hashed features don't."""
+    noise: float | None = 0.25
+    """What hash collisions alone may reach: five deviations at 512 dimensions."""
 
     def __init__(self, dimension: int = 512, glossary: Path = GLOSSARY_FILE) -> None:
         self.dimension = dimension
@@ -60,50 +61,60 @@ class GlossaryEmbeddings(Embeddings):
         """Changes whenever vectors made before can't be compared with vectors made now."""
         return f"{_FEATURES_VERSION}.{zlib.crc32(self._glossary_file.read_bytes()):08x}"
 
-    def features(self, text: str) -> dict[str, float]:
-        """Weighted features before hashing: `#` concepts and their wider ones, words, character n-grams."""
-        normalized = normalize(text)
-        concepts = Counter(match.concept for match in self._glossary.find(normalized))
-        weights: dict[str, float] = {}
-        for concept, count in concepts.items():
-            weights[f"#{concept}"] = _CONCEPT_WEIGHT * (1 + math.log(count))
-        for concept in concepts:
-            for wider in self._glossary.wider(concept):
-                weights.setdefault(f"#{wider}", _BROADER_WEIGHT)
-        for gram, count in self._grams(self._glossary.without_filler(normalized)).items():
-            base = _WORD_WEIGHT if gram[0] == "w" else _GRAM_WEIGHT
-            weights[gram] = base * (1 + math.log(count))
-        return weights
-
-    def _grams(self, text: str) -> Counter[str]:
-        grams: Counter[str] = Counter()
-        for script, run in groupby(text, _script):
-            chars = "".join(run)
-            if script == "han":
-                grams.update("h" + chars[i : i + 2] for i in range(len(chars) - 1))
-                grams.update("t" + chars[i : i + 3] for i in range(len(chars) - 2))
-                if len(chars) == 1:
-                    grams["h" + chars] += 1
-            elif script == "word":
-                grams["w" + chars] += 1
-                edged = f"^{chars}$"
-                grams.update("g" + edged[i : i + 4] for i in range(len(edged) - 3))
-        return grams
-
     def embed_array(self, texts: list[str]) -> NDArray[np.float32]:
         """Unit vectors, shape (len(texts), dimension). Text without a feature gets one fixed direction."""
-        vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        for row, text in enumerate(texts):
-            for feature, weight in (self.features(text) or {"": 1.0}).items():
-                place, sign = _slot(feature, self.dimension)
-                vectors[row, place] += sign * weight
+        count = len(texts)
+        of_text, checksums, weights = self._features(texts)
+        # One checksum gives place and sign, from bits that don't overlap.
+        place = of_text * self.dimension + (checksums >> 1) % self.dimension
+        signed = np.where(checksums & 1, weights, -weights)
+        vectors = np.bincount(place, signed, minlength=count * self.dimension).reshape(count, self.dimension)
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-        # Features may cancel out exactly; a zero vector has no direction, and Chroma's cosine fails on it.
-        cancelled = norms[:, 0] == 0
-        vectors[cancelled, 0] = 1.0
-        norms[cancelled] = 1.0
-        unit: NDArray[np.float32] = vectors / norms
+        # No feature, or features that cancel out exactly: a zero vector has no direction, and Chroma's cosine fails.
+        nothing = norms[:, 0] == 0
+        vectors[nothing, 0] = 1.0
+        norms[nothing] = 1.0
+        unit: NDArray[np.float32] = (vectors / norms).astype(np.float32)
         return unit
+
+    def _features(self, texts: list[str]) -> tuple[NDArray[np.int64], NDArray[np.uint32], NDArray[np.float64]]:
+        """Of all texts, shape (features,) each: the text's number, the feature's checksum, and what it weighs.
+
+        Features are concepts and their wider ones, words, and character n-grams.
+        """
+        parts = self._glossary.taken_apart(texts)
+        named: list[tuple[int, str, float]] = []  # text, feature, weight
+        of_word: list[tuple[int, int]] = []
+        for number, (concepts, plain) in enumerate(parts):
+            weights: dict[str, float] = {}
+            counted = Counter(concepts)
+            for concept, count in counted.items():
+                weights[f"#{concept}"] = _CONCEPT_WEIGHT * (1 + math.log(count))
+            for concept in counted:
+                for wider in self._glossary.wider(concept):
+                    weights.setdefault(f"#{wider}", _BROADER_WEIGHT)
+            words = _LATIN.findall(plain)
+            for word, count in Counter(words).items():
+                weights[f"w{word}"] = _WORD_WEIGHT * (1 + math.log(count))
+            named += ((number, feature, weight) for feature, weight in weights.items())
+            of_word += ((number, gram) for word in words for gram in _grams_of(word))
+        pairs, triples = chinese_grams([plain for _, plain in parts])
+        latin = np.array(of_word, np.int64).reshape(-1, 2)
+        # Text and checksum as one number, to count both at once.
+        keys = [grams.text << 32 | grams.checksum.astype(np.int64) for grams in (pairs, triples)]
+        grams, times = np.unique(np.concatenate([*keys, latin[:, 0] << 32 | latin[:, 1]]), return_counts=True)
+        return (
+            np.concatenate([np.array([number for number, _, _ in named], np.int64), grams >> 32]),
+            np.concatenate(
+                [
+                    np.array([checksum(feature) for _, feature, _ in named], np.uint32),
+                    (grams & 0xFFFFFFFF).astype(np.uint32),
+                ]
+            ),
+            np.concatenate(
+                [np.array([weight for *_, weight in named], np.float64), _GRAM_WEIGHT * (1 + np.log(times))]
+            ),
+        )
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         rows: list[list[float]] = self.embed_array(texts).tolist()

@@ -6,11 +6,9 @@ checks that no term belongs to two concepts, and finds terms in text. What a con
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import product
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
@@ -18,21 +16,13 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from corpus.errors import GlossaryError
+from corpus.phrases import Match, Phrases, pieces
 
 GLOSSARY_FILE = Path(__file__).with_name("glossary.yaml")
 
+_TAKEN_APART = 4096
+
 Term = Annotated[str, Field(min_length=1, pattern=r"\S")]
-
-
-class Match(NamedTuple):
-    """A term found in normalised text."""
-
-    concept: str
-    """Id of the concept."""
-    start: int
-    """First character, counted in the normalised text."""
-    end: int
-    """One past the last character."""
 
 
 class Concept(BaseModel):
@@ -63,48 +53,45 @@ def normalize(text: str) -> str:
     """NFKC, no format characters (zero-width blanks, direction marks), casefolded. Idempotent."""
     if text.isascii():
         return text.lower()
-    composed = unicodedata.normalize("NFKC", text)
-    visible = "".join(char for char in composed if unicodedata.category(char) != "Cf")
+    visible = unicodedata.normalize("NFKC", text)
+    # Looking at every character takes long, and few texts have one that needs it.
+    if not visible.replace("\n", "").isprintable():
+        visible = "".join(char for char in visible if unicodedata.category(char) != "Cf")
     return unicodedata.normalize("NFKC", visible.casefold())
 
 
-_SEPARATORS = frozenset(" \t\n\r-_\u2010\u2011\u2012\u2013\u2014")
-_GAP = re.compile(r"[\s\-_\u2010-\u2014]+")
-_SCRIPT_CHANGE = re.compile(r"(?<=[a-z0-9+#])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[a-z0-9])")
-_LONGEST_GAP = 3
-_WORD = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+class _Consumed:
+    """Matches in order, taken up to one place after the other."""
+
+    def __init__(self, matches: Iterator[Match]) -> None:
+        self._matches = matches
+        self._next = next(matches, None)
+
+    def up_to(self, end: int) -> list[Match]:
+        taken = []
+        while self._next is not None and self._next.start < end:
+            taken.append(self._next)
+            self._next = next(self._matches, None)
+        return taken
 
 
-def _pieces(term: str) -> list[str]:
-    """The parts of a normalised term between which a text may put a blank, a hyphen, or nothing."""
-    return [piece for part in _GAP.split(term) for piece in _SCRIPT_CHANGE.split(part) if piece]
+def _without(text: str, begin: int, end: int, matches: Sequence[Match]) -> str:
+    """A part of a text, with blanks where the matches are."""
+    kept = []
+    for match in matches:
+        kept.append(text[begin : match.start])
+        begin = match.end
+    kept.append(text[begin:end])
+    return " ".join(kept)
 
 
-class _Node:
-    """A step in the tree of all terms, character by character; " " stands for any blank or hyphen."""
+class TakenApart(NamedTuple):
+    """A text as search sees it."""
 
-    __slots__ = ("concept", "next")
-
-    def __init__(self) -> None:
-        self.next: dict[str, _Node] = {}
-        self.concept: str | None = None
-
-    def add(self, term: str, concept: str) -> None:
-        node = self
-        for char in term:
-            node = node.next.setdefault(char, _Node())
-        node.concept = concept
-
-    def add_spelled(self, term: str, concept: str) -> list[str]:
-        """Add a normalised term with and without each of its gaps; returns the spellings."""
-        pieces = _pieces(term)
-        spellings = [
-            "".join(piece + gap for piece, gap in zip(pieces, (*gaps, ""), strict=True))
-            for gaps in product((" ", ""), repeat=len(pieces) - 1)
-        ]
-        for spelling in spellings:
-            self.add(spelling, concept)
-        return spellings
+    concepts: tuple[str, ...]
+    """Ids, in the order in which they stand there."""
+    plain: str
+    """The text, normalised, without wordings that say nothing about a subject."""
 
 
 def _plural(term: str) -> str | None:
@@ -135,7 +122,7 @@ class Glossary:
                 raise GlossaryError(f"concept {concept.id!r} has no term; add one under zh or en", file=file)
             self.concepts[concept.id] = concept
             for term in concept.terms:
-                key = "".join(_pieces(normalize(term)))
+                key = "".join(pieces(normalize(term)))
                 if not key:
                     raise GlossaryError(
                         f"a term of {concept.id!r} is only of blanks and hyphens; take it out", file=file
@@ -153,6 +140,7 @@ class Glossary:
                         f"broader of {concept.id!r} names {wider!r}, which is no other concept", file=file
                     )
         self._wider: dict[str, tuple[str, ...]] = {}
+        self._apart: dict[str, TakenApart] = {}
 
     def wider(self, concept_id: str) -> tuple[str, ...]:
         """Ids of all wider concepts, theirs included, nearest first; a circle in the file does no harm."""
@@ -168,42 +156,58 @@ class Glossary:
         return self._wider[concept_id]
 
     @cached_property
-    def _filler_tree(self) -> _Node:
-        root = _Node()
+    def _fillers(self) -> Phrases:
+        phrases = Phrases()
         for wording in self._filler:
-            root.add_spelled(normalize(wording), "filler")
-        return root
+            phrases.add(normalize(wording), "filler")
+        return phrases
 
     @cached_property
-    def _tree(self) -> _Node:
-        root = _Node()
+    def _terms(self) -> Phrases:
+        phrases = Phrases()
         plurals: list[tuple[str, str]] = []
         for concept in self.concepts.values():
             for term in concept.terms:
-                for spelled in root.add_spelled(normalize(term), concept.id):
+                for spelled in phrases.add(normalize(term), concept.id):
                     if plural := _plural(spelled):
                         plurals.append((plural, concept.id))
         for plural, concept_id in plurals:
             # A term that is written out wins over a plural that is derived.
-            if _walk_exactly(root, plural) is None:
-                root.add(plural, concept_id)
-        return root
+            if phrases.get(plural) is None:
+                phrases.add(plural, concept_id)
+        return phrases
 
     def find(self, normalized: str) -> Iterator[Match]:
         """Terms in text that `normalize` returned: leftmost first, longest first, none overlapping.
 
         A Latin end of a term must be the end of a word; a Chinese end may stand anywhere.
         """
-        return _find(self._tree, normalized)
+        return self._terms.find(normalized)
 
-    def without_filler(self, normalized: str) -> str:
-        """Normalised text with the wordings taken out that say nothing about a question's subject."""
-        kept, at = [], 0
-        for match in _find(self._filler_tree, normalized):
-            kept.append(normalized[at : match.start])
-            at = match.end
-        kept.append(normalized[at:])
-        return " ".join(kept)
+    def taken_apart(self, texts: Sequence[str]) -> list[TakenApart]:
+        """What vectors and words are made of, of each text.
+
+        Many texts at once take far less time than one by one. The last few thousand are kept, because vectors and
+        words are made of the same ones.
+        """
+        known = self._apart
+        found = {text: known[text] for text in texts if text in known}
+        new = [text for text in dict.fromkeys(texts) if text not in found]
+        normalized = list(map(normalize, new))
+        # Nothing that is looked for has a zero character, so that no match reaches into the next text.
+        joined = "\0".join(normalized)
+        terms = _Consumed(self.find(joined))
+        fillers = _Consumed(self._fillers.find(joined))
+        begin = 0
+        for text, plain in zip(new, normalized, strict=True):
+            end = begin + len(plain)
+            concepts = tuple(match.concept for match in terms.up_to(end))
+            found[text] = TakenApart(concepts, _without(joined, begin, end, fillers.up_to(end)))
+            begin = end + 1
+        # Replaced, never changed: another thread may be reading it.
+        if new:
+            self._apart = {**known, **found} if len(known) + len(new) <= _TAKEN_APART else found
+        return [found[text] for text in texts]
 
     def concept_of(self, term: str) -> str | None:
         """Id of the concept that the whole of `term` names, or None."""
@@ -219,48 +223,13 @@ class Glossary:
         return tuple(dict.fromkeys(normalize(each) for each in self.concepts[concept_id].terms))
 
 
-def _walk_exactly(root: _Node, term: str) -> str | None:
-    node: _Node | None = root
-    for char in term:
-        node = node.next.get(char) if node else None
-    return node.concept if node else None
-
-
-def _find(root: _Node, text: str) -> Iterator[Match]:
-    start = 0
-    while start < len(text):
-        first = text[start]
-        inside_word = first in _WORD and start > 0 and text[start - 1] in _WORD
-        found = None if inside_word or first not in root.next else _longest(root, text, start)
-        if found is None:
-            start += 1
-        else:
-            yield found
-            start = found.end
-
-
-def _longest(root: _Node, text: str, start: int) -> Match | None:
-    node, at, found = root, start, None
-    while at < len(text):
-        char = text[at]
-        step = at + 1
-        following = node.next.get(char)
-        if following is None and char in _SEPARATORS:
-            following = node.next.get(" ")
-            while step < len(text) and text[step] in _SEPARATORS and step - at < _LONGEST_GAP:
-                step += 1
-        if following is None:
-            break
-        node, at = following, step
-        ends_word = text[at - 1] not in _WORD or at == len(text) or text[at] not in _WORD
-        if node.concept is not None and ends_word:
-            found = Match(node.concept, start, at)
-    return found
+def load_glossary(path: Path = GLOSSARY_FILE) -> Glossary:
+    """Read and check a glossary file; cached, so call it as often as you like. Raises GlossaryError."""
+    return _loaded(path)
 
 
 @lru_cache(maxsize=4)
-def load_glossary(path: Path = GLOSSARY_FILE) -> Glossary:
-    """Read and check a glossary file; cached, so call it as often as you like. Raises GlossaryError."""
+def _loaded(path: Path) -> Glossary:
     try:
         data: Any = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
         parsed = _GlossaryFile.model_validate(data)

@@ -1,30 +1,38 @@
 """The stored questions of all reports, and who may write them.
 
 Chroma loses vectors without a word when two processes write one folder, so a folder has one owner, held by
-a file lock. The owner also keeps `questions.jsonl` beside it, replaced as a whole on every write: other
-processes can read that (`when_locked="read"`) without touching Chroma. With a Chroma server there is no lock,
-and no such file.
+a file lock. The owner also keeps a log beside it (`corpus.snapshot`): other processes can read that
+(`when_locked="read"`) without touching Chroma. With a Chroma server there is no lock, and no such file.
 Searching is `corpus.search`.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import tempfile
+import logging
 import threading
+import uuid
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
-from pydantic import ValidationError
-
-from corpus.errors import IndexBackendError, IndexClosedError, IndexLockedError, QuestionIndexError
+from corpus.errors import EmbeddingError, IndexBackendError, IndexClosedError
+from corpus.ownership import Ownership
 from corpus.report import Question
-from corpus.vectors import ArrayVectors, ChromaVectors, Embedder, Entry, collection_name
+from corpus.snapshot import Snapshot
+from corpus.vectors import ChromaVectors, Embedder, Entry, collection_name, embedder_of, searchable_text
 
 if TYPE_CHECKING:
-    from filelock import BaseFileLock
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from corpus.table import Table
+    from corpus.words import QuestionWords
+
+logger = logging.getLogger(__name__)
+
+_BATCH = 1000
+"""How many questions are embedded at once."""
 
 Mode = Literal["owner", "reader", "server"]
 
@@ -52,12 +60,14 @@ class QuestionIndex:
         self._given_embedder = embedder
         self._when_locked = when_locked
         self._guard = threading.RLock()
+        self._writing = threading.RLock()
+        """Taken before `_guard`; held through a whole write, so that embedding keeps nobody from searching."""
         self._mode: Mode | None = None
-        self._entries: dict[str, Entry] = {}
+        self._loaded: Table | None = None
         self._revision = ""
         self._chroma: ChromaVectors | None = None
-        self._array: ArrayVectors | None = None
-        self._lock: BaseFileLock | None = None
+        self._snapshot = Snapshot(path)
+        self._ownership = Ownership(path)
 
     # ---- opening and closing
 
@@ -67,25 +77,30 @@ class QuestionIndex:
         Raises IndexLockedError when another process owns the folder, IndexBackendError when Chroma fails, and
         QuestionIndexError when the folder cannot be written to.
         """
-        with self._guard:
+        with self._writing, self._guard:
             if self._mode is not None:
                 return self
             if self.url is not None:
                 self._chroma = ChromaVectors(self._embedder, url=self.url)
                 self._mode = "server"
-            elif self._take_lock():
+            elif self._ownership.take(or_raise=self._when_locked == "raise"):
                 try:
                     self._chroma = ChromaVectors(self._embedder, folder=self.path / "chroma")
                     self._mode = "owner"
                 except BaseException:
-                    self._release_lock()
+                    self._ownership.release()
                     raise
             else:
                 self._mode = "reader"
             try:
-                if self._chroma is not None:
+                if self._mode == "owner":
+                    self._take_over()
+                else:
+                    self._load()
+                if self._chroma is not None and not self.count():
                     self._adopt_other_collections(self._chroma)
-                self._load()
+                if self._mode == "owner":
+                    self._drop_older_collections()
             except BaseException:
                 self.close()
                 raise
@@ -93,13 +108,12 @@ class QuestionIndex:
 
     def close(self) -> None:
         """Release the folder; the index can be opened again."""
-        with self._guard:
+        with self._writing, self._guard:
             if self._chroma is not None:
                 self._chroma.close()
-            self._release_lock()
-            self._chroma = self._array = None
-            self._mode = None
-            self._entries = {}
+            self._ownership.release()
+            self._chroma = self._loaded = self._mode = None
+            self._snapshot = Snapshot(self.path)
             self._revision = ""
 
     def __enter__(self) -> Self:
@@ -116,67 +130,44 @@ class QuestionIndex:
             self._given_embedder = GlossaryEmbeddings()
         return self._given_embedder
 
-    def _take_lock(self) -> bool:
-        from filelock import FileLock, Timeout
-
-        lock = FileLock(self.path / "index.lock")
-        try:
-            self.path.mkdir(parents=True, exist_ok=True)
-            lock.acquire(timeout=0)
-            self._lock = lock
-            self._owner_file.write_text(str(os.getpid()), "utf-8")
-        except Timeout:
-            if self._when_locked == "read":
-                return False
-            raise self._locked_error() from None
-        except OSError as error:
-            self._lock = None
-            lock.release()
-            reason = f"the index cannot be written here ({error.strerror}); check path, disk space and permissions"
-            raise QuestionIndexError(reason, file=str(self.path)) from error
-        return True
-
-    def _release_lock(self) -> None:
-        if self._lock is not None:
-            self._owner_file.unlink(missing_ok=True)
-            self._lock.release()
-            self._lock = None
-
-    @property
-    def _owner_file(self) -> Path:
-        return self.path / "owner.pid"
-
-    def _locked_error(self) -> IndexLockedError:
-        try:
-            owner = f"process {self._owner_file.read_text('utf-8')}"
-        except OSError:
-            owner = "another process"
-        return IndexLockedError(
-            f"{owner} is using the question index (most likely the web app). Stop it and try again; "
-            "or, to use one index from several processes, run a Chroma server and set MIANJING_CHROMA_URL",
-            file=str(self.path),
-        )
-
     # ---- reading
 
     def count(self) -> int:
-        return len(self.entries())
+        with self.table() as table:
+            return len(table)
 
     def questions(self) -> list[Question]:
-        """All questions, in the order of their ids."""
-        return [entry.question for entry in self.entries().values()]
+        """All questions, in the order they were first stored."""
+        with self.table() as table:
+            return list(table.questions())
 
-    def entries(self) -> dict[str, Entry]:
-        """All entries by id, with what other processes have written since."""
+    @contextmanager
+    def table(self) -> Iterator[Table]:
+        """All questions and vectors, with what other processes have written since; nobody changes them meanwhile."""
         with self._guard:
             self._refresh()
-            return self._entries
+            assert self._loaded is not None
+            yield self._loaded
 
     def revision(self) -> str:
         """Changes whenever the questions did, here or in another process."""
         with self._guard:
             self._refresh()
             return self._revision
+
+    def vector(self, text: str) -> NDArray[np.float32]:
+        """The vector of a query, shape (dimension,). Raises EmbeddingError."""
+        import numpy as np
+
+        return np.asarray(self._embedder.embed_query(text), dtype=np.float32)
+
+    def trust(self) -> float:
+        """Share of the vectors in a hit's score, as the embedder says."""
+        return self._embedder.trust
+
+    def noise(self) -> float | None:
+        """Cosine that unrelated texts may reach; None where that is only seen from the others."""
+        return self._embedder.noise
 
     def nearest(
         self,
@@ -186,17 +177,24 @@ class QuestionIndex:
         round_name: str | None = None,
     ) -> list[tuple[str, float]]:
         """Ids and cosine similarities of the closest questions of that company and round, best first."""
-        with self._guard:
-            self._refresh()
-            if not self._entries:
-                return []
-            vectors = self._array_vectors()
-        return vectors.nearest(query, min(limit, len(self._entries)), company, round_name)
+        import numpy as np
+
+        from corpus.table import best_rows
+
+        vector = self.vector(query)
+        with self.table() as table:
+            similarity = table.similarities(vector)
+            allowed = table.allowed(company, round_name)
+            among = np.arange(len(table)) if allowed is None else np.flatnonzero(allowed)
+            best = among[best_rows(similarity[among], limit)]
+            return [(table.entries[row].question.id, float(similarity[row])) for row in best]
 
     def info(self) -> dict[str, str | int]:
-        """What `mianjing doctor` shows: mode (owner, reader or server), where, collection, questions."""
-        with self._guard:
-            entries = self.entries()
+        """What `mianjing doctor` shows: mode (owner, reader or server), where, collection, questions.
+
+        `unembedded`: how many of them are found by their words alone, because the embedder failed.
+        """
+        with self.table() as table:
             assert self._mode is not None
             return {
                 "mode": self._mode,
@@ -205,39 +203,101 @@ class QuestionIndex:
                 "embedder": self._embedder.name,
                 "version": self._embedder.version,
                 "dimension": self._embedder.dimension,
-                "questions": len(entries),
+                "questions": len(table),
+                "unembedded": sum(not entry.embedded for entry in table.entries),
             }
-
-    def _array_vectors(self) -> ArrayVectors:
-        if self._array is None:
-            stored = self._chroma.vectors() if self._chroma is not None else None
-            self._array = ArrayVectors(self._embedder, self._entries.values(), stored)
-        return self._array
 
     def _refresh(self) -> None:
         """Look for what other processes wrote. The owner is the only writer, so it need not look."""
         if self._mode is None:
             raise IndexClosedError("the question index is not open; call open() first", file=str(self.path))
-        if self._mode != "owner" and self._stored_revision() != self._revision:
+        if self._mode == "server":
+            assert self._chroma is not None
+            if self._chroma.revision() != self._revision:
+                self._load()
+        elif self._mode == "reader" and self._snapshot.changed():
             self._load()
 
-    def _stored_revision(self) -> str:
-        if self._chroma is not None:
-            return self._chroma.revision()
-        try:
-            status = self._snapshot.stat()
-        except FileNotFoundError:
-            return ""
-        return f"{status.st_ino}-{status.st_mtime_ns}-{status.st_size}"
-
     def _load(self) -> None:
-        # The revision is read first: what is written in between is then found again, rather than missed.
-        self._revision = self._stored_revision()
-        entries = self._chroma.entries() if self._chroma is not None else list(self._read_snapshot())
-        self._entries = {entry.question.id: entry for entry in sorted(entries, key=lambda each: each.question.id)}
-        self._array = None
-        if self._mode == "owner":
-            self._write_snapshot()
+        """What others wrote: the log for a reader, the collection on a server."""
+        from corpus.table import Table
+
+        if self._mode == "reader":
+            self._loaded = self._snapshot.read(self._loaded)
+            if self._loaded is not None and self._snapshot.collection != collection_name(self._embedder):
+                # The owner's embedder is another: queries of this one can't be compared with its vectors.
+                self._loaded = self._tabled(*self._prepared(self._loaded.entries))
+            self._revision = self._snapshot.revision or ""
+        elif self._chroma is not None:
+            # The revision is read first: what is written in between is then found again, rather than missed.
+            self._revision = self._chroma.revision()
+            entries, vectors = self._chroma.load()
+            self._loaded = self._tabled(entries, vectors, self._words(entries))
+        if self._loaded is None:
+            self._loaded = Table(self._embedder.dimension)
+
+    def _take_over(self) -> None:
+        """What an owner begins with: the log, which is read several times faster than Chroma, where both agree."""
+        chroma = self._writable()
+        self._revision = chroma.revision()
+        try:
+            log = self._snapshot.read(None)
+        except IndexBackendError as error:
+            logger.warning("%s; made anew from Chroma", error.reason)
+            log = None
+        ours = self._snapshot.collection == chroma.name
+        if log is not None and ours and self._snapshot.revision == self._revision:
+            self._loaded = log
+            if self._snapshot.outdated or self._snapshot.rows > 2 * len(log) + _BATCH:
+                self._snapshot.start(chroma.name, log, self._revision)
+            return
+        stored, vectors = chroma.load()
+        if log is not None and not (ours and self._revision):
+            self._settle(log, stored, vectors)
+        else:
+            self._loaded = self._tabled(stored, vectors, self._words(stored))
+            self._snapshot.start(chroma.name, self._loaded, self._revision)
+
+    def _settle(self, log: Table, stored: Sequence[Entry], vectors: NDArray[np.float32]) -> None:
+        """Bring the collection to what the log holds, because another embedder wrote last or a rebuild was cut off.
+
+        Its own vectors serve for questions that are as they were. The log is replaced last: a process that is
+        killed before leaves everything to be done again.
+        """
+        import numpy as np
+
+        chroma = self._writable()
+        lent = {entry: place for place, entry in enumerate(stored) if entry.embedded}
+        entries = [entry._replace(embedded=True) for entry in log.entries]
+        found = [lent.get(entry, -1) for entry in entries]
+        rows = np.vstack([vectors, np.zeros((1, self._embedder.dimension), np.float32)])[found]
+        missing = [place for place, at in enumerate(found) if at < 0]
+        made, rows[missing], _ = self._prepared([entries[place] for place in missing])
+        for place, entry in zip(missing, made, strict=True):
+            entries[place] = entry
+        self._revision = uuid.uuid4().hex
+        chroma.put(made, rows[missing])
+        chroma.remove([entry.question.id for entry in stored if entry.question.id not in log])
+        chroma.stamp(self._revision)
+        self._loaded = self._tabled(entries, rows, log.words)
+        self._snapshot.start(chroma.name, self._loaded, self._revision)
+
+    def _tabled(self, entries: Sequence[Entry], vectors: NDArray[np.float32], words: Sequence[QuestionWords]) -> Table:
+        from corpus.table import Table
+
+        table = Table(self._embedder.dimension)
+        table.put(entries, vectors, words)
+        return table
+
+    def _words(self, entries: Sequence[Entry]) -> list[QuestionWords]:
+        """Of each entry; those of questions that are as they were are at hand."""
+        from corpus.words import words_of_questions
+
+        known = self._loaded
+        found = [known.words_if_same(entry.question) if known is not None else None for entry in entries]
+        new = (entry.question for entry, words in zip(entries, found, strict=True) if words is None)
+        made = iter(words_of_questions(list(new)))
+        return [words if words is not None else next(made) for words in found]
 
     # ---- writing
 
@@ -245,94 +305,125 @@ class QuestionIndex:
         """Store questions by id and return how many ids are new; doing it twice changes nothing.
 
         file: the report file they were read from, for `remove_file`; by default each one's first source.
+        Where the embedder fails, questions are stored all the same, to be found by their words; the next upsert
+        of the same questions tries again.
         Raises IndexLockedError when opened for reading only and something would change, IndexBackendError if
         Chroma fails.
         """
         given = {
             question.id: Entry(question, file if file is not None else _source_file(question)) for question in questions
         }
-        with self._guard:
-            known = self.entries()
-            changed = [entry for id_, entry in given.items() if known.get(id_) != entry]
-            new = sum(entry.question.id not in known for entry in changed)
+        with self._writing:
+            with self.table() as table:
+                changed = [entry for id_, entry in given.items() if table.get(id_) != entry]
+                new = sum(entry.question.id not in table for entry in changed)
             if changed:
-                self._writable().put(changed)
-                self._load()
+                self._write(changed)
             return new
 
     def remove_file(self, file: str) -> int:
         """Forget the questions of a report file; returns how many there were."""
-        with self._guard:
-            ids = [id_ for id_, entry in self.entries().items() if entry.file == file]
+        with self._writing:
+            with self.table() as table:
+                ids = [entry.question.id for entry in table.entries if entry.file == file]
             if ids:
-                self._writable().remove(ids)
-                self._load()
+                self._write((), ids)
             return len(ids)
 
     def rebuild(self) -> int:
-        """Make the collection anew, with fresh vectors for all questions; returns how many."""
-        with self._guard:
-            entries = list(self.entries().values())
+        """Make the collection anew, with fresh vectors for all questions; returns how many.
+
+        Raises IndexLockedError when opened for reading only, IndexBackendError.
+        """
+        with self._writing:
             chroma = self._writable()
-            chroma.clear()
-            if entries:
-                chroma.put(entries)
-            self._load()
+            with self.table() as table:
+                known = list(table.entries)
+            entries, vectors, _ = self._prepared(known)
+            with self._guard:
+                revision = uuid.uuid4().hex
+                chroma.clear()
+                chroma.put(entries, vectors)
+                chroma.stamp(revision)
+                if self._mode == "owner":
+                    self._take_over()
+                else:
+                    self._load()
             return len(entries)
 
+    def _write(self, entries: Sequence[Entry], removed: Sequence[str] = ()) -> None:
+        chroma = self._writable()
+        entries, vectors, words = self._prepared(entries)
+        revision = uuid.uuid4().hex
+        if self._mode == "server":
+            chroma.put(entries, vectors)
+            chroma.remove(removed)
+            # Others look for what is new once they see the stamp; so it comes last.
+            chroma.stamp(revision)
+            with self._guard:
+                self._load()
+            return
+        # If the process is killed from here on, the log is behind the stamp, and the next owner reads Chroma.
+        chroma.stamp(revision)
+        chroma.put(entries, vectors)
+        chroma.remove(removed)
+        with self._guard:
+            assert self._loaded is not None
+            self._snapshot.append(entries, vectors, words, removed, revision)
+            if removed:
+                self._loaded = self._loaded.without(set(removed))
+            self._loaded.put(entries, vectors, words)
+            self._revision = revision
+
+    def _prepared(self, entries: Sequence[Entry]) -> tuple[list[Entry], NDArray[np.float32], list[QuestionWords]]:
+        """Entries with their vectors, shape (entries, dimension), and words.
+
+        Once the embedder fails, vectors are zero for the rest, and the entries say so.
+        """
+        import numpy as np
+
+        vectors = np.zeros((len(entries), self._embedder.dimension), np.float32)
+        prepared: list[Entry] = []
+        words: list[QuestionWords] = []
+        fails = False
+        for begin in range(0, len(entries), _BATCH):
+            batch = entries[begin : begin + _BATCH]
+            if not fails:
+                try:
+                    made = self._embedder.embed_documents([searchable_text(entry.question) for entry in batch])
+                    vectors[begin : begin + len(batch)] = made
+                except EmbeddingError as error:
+                    fails = True
+                    logger.warning("%s (%d questions are found by their words alone)", error, len(entries) - begin)
+            prepared += (entry._replace(embedded=not fails) for entry in batch)
+            words += self._words(batch)
+        return prepared, vectors, words
+
     def _writable(self) -> ChromaVectors:
+        if self._mode is None:
+            raise IndexClosedError("the question index is not open; call open() first", file=str(self.path))
         if self._chroma is None:
-            raise self._locked_error()
+            raise self._ownership.error()
         return self._chroma
 
     def _adopt_other_collections(self, chroma: ChromaVectors) -> None:
-        """Take over questions that another embedder or version stored, so that an upgrade loses none.
-
-        On a server the old collection stays, since a client of the old version may still use it.
-        """
-        known = {entry.question.id for entry in chroma.entries()}
+        """Take over questions that another embedder or version stored, so that an upgrade loses none."""
+        found: dict[str, Entry] = {}
         for name in chroma.other_names():
-            if self._mode == "server" and known:
-                continue
-            found = [entry for entry in chroma.entries_in(name) if entry.question.id not in known]
-            if found:
-                chroma.put(found)
-                known.update(entry.question.id for entry in found)
-            if self._mode == "owner":
+            found |= {entry.question.id: entry for entry in chroma.entries_in(name)}
+        if found:
+            self._write(list(found.values()))
+
+    def _drop_older_collections(self) -> None:
+        """Delete what earlier versions of this embedder left in the folder; on a server somebody may still use it.
+
+        Those of other embedders stay: an endpoint that doesn't answer today may do so tomorrow, and its vectors cost
+        money and time.
+        """
+        chroma = self._writable()
+        for name in chroma.other_names():
+            if embedder_of(name) == embedder_of(chroma.name):
                 chroma.drop(name)
-
-    # ---- the file that readers use
-
-    @property
-    def _snapshot(self) -> Path:
-        return self.path / "questions.jsonl"
-
-    def _write_snapshot(self) -> None:
-        lines = [
-            json.dumps({"file": entry.file, "question": entry.question.model_dump(mode="json")}, ensure_ascii=False)
-            for entry in self._entries.values()
-        ]
-        text = "".join(line + "\n" for line in lines)
-        if self._snapshot.exists() and self._snapshot.read_text("utf-8") == text:
-            return
-        handle, temporary = tempfile.mkstemp(dir=self.path, prefix="questions-", suffix=".tmp")
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(text)
-        os.replace(temporary, self._snapshot)
-
-    def _read_snapshot(self) -> Iterator[Entry]:
-        if not self._snapshot.exists():
-            return
-        for number, line in enumerate(self._snapshot.read_text("utf-8").splitlines(), start=1):
-            try:
-                data = json.loads(line)
-                yield Entry(Question.model_validate(data["question"], strict=False), str(data["file"]))
-            except (json.JSONDecodeError, KeyError, TypeError, ValidationError) as error:
-                raise IndexBackendError(
-                    f"not a stored question: {error}. Delete this file; the index's owner writes it anew",
-                    file=str(self._snapshot),
-                    line=number,
-                ) from error
 
 
 def _source_file(question: Question) -> str:

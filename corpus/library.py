@@ -19,7 +19,7 @@ SHIPPED_REPORTS = Path(__file__).parent / "reports"
 
 def shipped_reports(folder: Path = SHIPPED_REPORTS) -> tuple[Report, ...]:
     """The reports of a folder that keep this project's format. Raises CorpusError for one that does not."""
-    return tuple(parse_report(path).report for path in sorted(folder.glob("*.md")))
+    return tuple(parse_report(path, clean=str).report for path in sorted(folder.glob("*.md")))
 
 
 class Library:

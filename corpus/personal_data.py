@@ -359,7 +359,11 @@ def _names() -> tuple[Rule, ...]:
             NAME,
             needs=_TITLE,
         ),
-        _r(rf"{_TITLE}{_DECORATION}\s?(?:的?(?:名字|姓名|大名|花名|全名)(?:是|为|:)|是|为|姓)\s?{it}{_END}", NAME, needs=_TITLE),
+        _r(
+            rf"{_TITLE}{_DECORATION}\s?(?:的?(?:名字|姓名|大名|花名|全名)(?:是|为|:)|是|为|姓)\s?{it}{_END}",
+            NAME,
+            needs=_TITLE,
+        ),
         _r(rf"{_TITLE}{_DECORATION}\s?[:(\s]\s?{it}(?=\s*(?:$|[:)]|\n))", NAME, needs=_TITLE),
         _r(rf"{_TITLE}{_DECORATION}\s?{it}(?=[:)])", NAME, needs=_TITLE),
         _r(rf"{_TITLE}\s?(?:姓)?(?P<it>{surname})(?=某|{_HONORIFIC}|[,，。;]|$)", NAME, needs=_TITLE),

@@ -79,6 +79,8 @@ class Question(Record):
     ask: str = ""
     """How it can be put to somebody with another CV; empty where `text` already can."""
     ask_en: str = ""
+    also: tuple[str, ...] = ()
+    """Other ways to ask the same, in either language; search finds the question by them, nobody is shown them."""
     topics: tuple[str, ...] = ()
     source: tuple[Source, ...]
     follows: str | None = None

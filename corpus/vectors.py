@@ -1,13 +1,14 @@
-"""Where questions and their vectors are kept, and how vectors are compared.
+"""Where questions and their vectors are kept: a Chroma collection, in a folder or on a server.
 
-Chroma stores; an array in memory compares. Locking, and who may write, is `corpus.index`.
+Chroma stores; `corpus.table` compares. Chroma's own query is approximate: filtered down to one company among many
+near-duplicates, it found nothing in 5 of 60 freshly built collections. Who may write is `corpus.index`.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
-import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
@@ -23,14 +24,21 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _PREFIX = "questions-"
+_PAGE = 5000
 
 
 class Embedder(Protocol):
     """LangChain embeddings that also say which vectors can be compared with theirs."""
 
-    name: str
-    dimension: int
+    trust: float
+    """Share of the vectors in a hit's score, beside the words."""
+    noise: float | None
+    """Cosine that unrelated texts may reach by chance; None where it depends on the texts."""
 
+    @property
+    def name(self) -> str: ...
+    @property
+    def dimension(self) -> int: ...
     @property
     def version(self) -> str: ...
     def embed_documents(self, texts: list[str]) -> list[list[float]]: ...
@@ -42,11 +50,13 @@ class Entry(NamedTuple):
 
     question: Question
     file: str
+    embedded: bool = True
+    """False where the embedder failed: such a question is found by its words alone until it is stored again."""
 
 
 def searchable_text(question: Question) -> str:
-    """What of a question is compared with a query: both languages, both rewordings, and its topics."""
-    parts = (question.text, question.text_en, question.ask, question.ask_en, ", ".join(question.topics))
+    """What of a question is compared with a query: both languages, all rewordings, and its topics."""
+    parts = (question.text, question.text_en, question.ask, question.ask_en, ", ".join(question.topics), *question.also)
     return "\n".join(part for part in parts if part)
 
 
@@ -54,6 +64,11 @@ def collection_name(embedder: Embedder) -> str:
     """Holds all that makes vectors comparable, so that another embedder can never read them by mistake."""
     kind = re.sub(r"[^A-Za-z0-9._-]+", "_", f"{embedder.name}-{embedder.version}")
     return f"{_PREFIX}{kind}-{embedder.dimension}"
+
+
+def embedder_of(collection: str) -> str:
+    """The part of a collection's name that stays when its embedder's version or dimension changes."""
+    return collection.rsplit("-", 2)[0]
 
 
 @contextmanager
@@ -126,17 +141,42 @@ class ChromaVectors:
             self._collection = self._create()  # another client's rebuild replaces the collection under the same name
             return str((self._collection.metadata or {}).get("revision", ""))
 
-    def _stamp(self) -> None:
-        self._collection.modify(metadata={"revision": uuid.uuid4().hex})
+    def stamp(self, revision: str) -> None:
+        """Leave word of a write for `revision` of this and every other client."""
+        with _mapped("writing", self._where):
+            self._collection.modify(metadata={"revision": revision})
 
-    def entries(self) -> list[Entry]:
-        """Everything stored. Raises IndexBackendError, also for questions of an incompatible version."""
-        return self._entries_of(self._collection)
+    def load(self) -> tuple[list[Entry], NDArray[np.float32]]:
+        """Everything stored, with the vectors, shape (entries, dimension); zero where none was made.
 
-    def _entries_of(self, collection: Collection) -> list[Entry]:
+        Raises IndexBackendError, also for questions of an incompatible version.
+        """
+        return self._load(self._collection, self._embedder.dimension)
+
+    def _load(self, collection: Collection, dimension: int | None) -> tuple[list[Entry], NDArray[np.float32]]:
+        """With `dimension` None, the entries alone."""
+        import numpy as np
+
+        found: dict[str, Entry] = {}
+        rows: list[Any] = []
+        include: Any = ["metadatas"] if dimension is None else ["metadatas", "embeddings"]
         with _mapped("reading", self._where):
-            metadatas = collection.get(include=["metadatas"])["metadatas"] or []
-            return [Entry(Question.model_validate_json(str(each["question"])), str(each["file"])) for each in metadatas]
+            # More ids at once than SQLite takes variables, and Chroma fails.
+            page = min(_PAGE, self._client.get_max_batch_size())
+            for offset in itertools.count(0, page):
+                stored = collection.get(include=include, limit=page, offset=offset)
+                vectors: Any = stored["embeddings"] if dimension is not None else itertools.repeat(None)
+                for metadata, vector in zip(stored["metadatas"] or (), vectors, strict=dimension is not None):
+                    entry = _entry(metadata)
+                    # Another client of the server may have moved the pages meanwhile.
+                    if entry.question.id not in found:
+                        found[entry.question.id] = entry
+                        rows.append(vector if entry.embedded else np.zeros(dimension or 0, np.float32))
+                if len(stored["ids"]) < page:
+                    break
+        if dimension is None or not rows:
+            return list(found.values()), np.zeros((0, dimension or 0), np.float32)
+        return list(found.values()), np.asarray(rows, np.float32)
 
     def other_names(self) -> list[str]:
         """Collections of ours that another embedder, version or dimension made."""
@@ -147,7 +187,7 @@ class ChromaVectors:
     def entries_in(self, name: str) -> list[Entry]:
         with _mapped("reading", self._where):
             collection = self._client.get_collection(name, embedding_function=None)
-        return self._entries_of(collection)
+        return self._load(collection, None)[0]
 
     def drop(self, name: str) -> None:
         with _mapped("deleting a collection", self._where):
@@ -159,40 +199,36 @@ class ChromaVectors:
         with _mapped("creating a collection", self._where):
             self._collection = self._create()
 
-    def put(self, entries: Sequence[Entry]) -> None:
-        """Embed and store; entries with a known id are replaced. Ids must not repeat."""
+    def put(self, entries: Sequence[Entry], vectors: NDArray[np.float32]) -> None:
+        """Store; entries with a known id are replaced. Ids must not repeat. `vectors`: (entries, dimension)."""
         with _mapped("writing", self._where):
             limit = self._client.get_max_batch_size()
             for begin in range(0, len(entries), limit):
                 batch = entries[begin : begin + limit]
-                texts = [searchable_text(entry.question) for entry in batch]
-                vectors: Any = self._embedder.embed_documents(texts)
+                rows = vectors[begin : begin + limit]
+                missing = ~rows.any(axis=1)
+                if missing.any():
+                    rows = rows.copy()
+                    rows[missing, 0] = 1.0  # Chroma's cosine fails on a zero vector; the metadata tell them apart
                 self._collection.upsert(
                     ids=[entry.question.id for entry in batch],
-                    embeddings=vectors,
-                    documents=texts,
-                    metadatas=[_metadata(entry) for entry in batch],
+                    embeddings=rows,
+                    metadatas=[metadata_of(entry) for entry in batch],
                 )
-            self._stamp()
 
     def remove(self, ids: Sequence[str]) -> None:
         with _mapped("deleting", self._where):
             limit = self._client.get_max_batch_size()
             for begin in range(0, len(ids), limit):
                 self._collection.delete(ids=list(ids[begin : begin + limit]))
-            self._stamp()
-
-    def vectors(self) -> dict[str, NDArray[np.float32]]:
-        """The stored vector of every id, shape (dimension,)."""
-        import numpy as np
-
-        with _mapped("reading", self._where):
-            stored = self._collection.get(include=["embeddings"])
-        rows: Any = stored["embeddings"]
-        return {id_: np.asarray(row, dtype=np.float32) for id_, row in zip(stored["ids"], rows, strict=True)}
 
 
-def _metadata(entry: Entry) -> dict[str, str | int]:
+def _entry(metadata: Mapping[str, Any]) -> Entry:
+    question = Question.model_validate_json(str(metadata["question"]))
+    return Entry(question, str(metadata["file"]), bool(metadata.get("embedded", True)))
+
+
+def metadata_of(entry: Entry) -> dict[str, str | int | bool]:
     """Flat values to filter by, and the question itself. Upsert merges, so every key is always there."""
     question = entry.question
     return {
@@ -201,55 +237,7 @@ def _metadata(entry: Entry) -> dict[str, str | int]:
         "date": question.date or "",
         "kind": question.kind.value,
         "file": entry.file,
+        "embedded": entry.embedded,
         "line": question.source[0].line if question.source else 0,
         "question": question.model_dump_json(),
     }
-
-
-class ArrayVectors:
-    """Exact nearest questions over a matrix in memory (2 MB a thousand questions at 512 dimensions).
-
-    Chroma's own query is approximate. Filtered down to one company among many near-duplicates, it found
-    nothing in 5 of 60 freshly built collections; so Chroma keeps the vectors and this class compares them.
-    """
-
-    def __init__(
-        self,
-        embedder: Embedder,
-        entries: Iterable[Entry],
-        stored: dict[str, NDArray[np.float32]] | None = None,
-    ) -> None:
-        """
-        stored: vectors made before, by id; questions without one are embedded now.
-        """
-        import numpy as np
-
-        self._embedder = embedder
-        self._questions = [entry.question for entry in entries]
-        known = dict(stored or {})
-        missing = [question for question in self._questions if question.id not in known]
-        made = embedder.embed_documents([searchable_text(question) for question in missing])
-        known.update((question.id, np.asarray(row, np.float32)) for question, row in zip(missing, made, strict=True))
-        # (questions, dimension)
-        self._unit: NDArray[np.float32] = np.empty((len(self._questions), embedder.dimension), dtype=np.float32)
-        for place, question in enumerate(self._questions):
-            self._unit[place] = known[question.id]
-        self._unit /= np.maximum(np.linalg.norm(self._unit, axis=1, keepdims=True), 1e-12)
-
-    def nearest(self, query: str, limit: int, company: str | None, round_name: str | None) -> list[tuple[str, float]]:
-        """Ids and cosine similarities, best first, of that company and round alone."""
-        import numpy as np
-
-        allowed = [row for row, question in enumerate(self._questions) if matches(question, company, round_name)]
-        if not allowed:
-            return []
-        vector = np.asarray(self._embedder.embed_query(query), dtype=np.float32)
-        rows = self._unit if len(allowed) == len(self._questions) else self._unit[allowed]
-        similarity = rows @ (vector / max(float(np.linalg.norm(vector)), 1e-12))
-        best = np.argsort(-similarity, kind="stable")[:limit]
-        return [(self._questions[allowed[row]].id, float(similarity[row])) for row in best]
-
-
-def matches(question: Question, company: str | None, round_name: str | None) -> bool:
-    """Whether a question is of that company and round; None stands for any."""
-    return company in (None, question.company) and round_name in (None, question.round)

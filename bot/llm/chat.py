@@ -164,7 +164,7 @@ class ChatEndpoint:
         from bot.llm.transport import certificates, http_client
 
         base_url = self._settings.base_url or DEFAULT_BASE_URL
-        key = self._key()
+        key = endpoint_key(self._settings)
         client = http_client(
             base_url, connect=self._patience.connect, silence=self._patience.silence, given_up=given_up
         )
@@ -185,15 +185,21 @@ class ChatEndpoint:
         )
         return model, client
 
-    def _key(self) -> str:
-        key = self._settings.api_key.get_secret_value().strip() if self._settings.api_key else ""
-        if not key.isascii() or not key.isprintable() or " " in key:
-            raise EndpointError(
-                "OPENAI_API_KEY 里有空格或特殊字符，请重新复制 (it holds an odd character: copy it again)",
-                retry=False,
-            )
-        # Local servers want no key, but the client refuses to be built without one.
-        return key or "none"
+
+def endpoint_key(settings: Settings) -> str:
+    """The key as the client wants it.
+
+    Raises:
+        EndpointError: it holds what no key holds.
+    """
+    key = settings.api_key.get_secret_value().strip() if settings.api_key else ""
+    if not key.isascii() or not key.isprintable() or " " in key:
+        raise EndpointError(
+            "OPENAI_API_KEY 里有空格或特殊字符，请重新复制 (it holds an odd character: copy it again)",
+            retry=False,
+        )
+    # Local servers want no key, but the client refuses to be built without one.
+    return key or "none"
 
 
 def _load_library() -> None:

@@ -56,12 +56,24 @@ class Cues(Record):
     task_parts: tuple[str, ...]
     told_tasks: tuple[str, ...]
     told_questions: tuple[str, ...]
+    reports_question: tuple[str, ...]
+    tells: tuple[str, ...]
     list_points: tuple[str, ...]
     paragraph_asks: tuple[str, ...]
     several: tuple[str, ...]
+    before_no_round: tuple[str, ...]
+    company_ends: tuple[str, ...]
+    team_ends: tuple[str, ...]
     sections: tuple[str, ...]
+    labels: tuple[str, ...]
     coding_sections: tuple[str, ...]
     seasons: tuple[str, ...]
+    role_words: tuple[str, ...]
+    fact_labels: tuple[str, ...]
+    fact_sections: tuple[str, ...]
+    columns: dict[str, tuple[str, ...]]
+    employers: dict[str, tuple[str, ...]]
+    ordinary_names: tuple[str, ...]
 
 
 def read_cues(path: Path) -> Cues:
@@ -78,7 +90,7 @@ def read_cues(path: Path) -> Cues:
         key = ".".join(str(part) for part in first["loc"])
         reason = "unknown key, remove or rename it" if first["type"] == "extra_forbidden" else first["msg"]
         raise CuesError(f"{key}: {reason}", file=str(path)) from error
-    lists = [value for value in cues.model_dump().values() if value and isinstance(value[0], str)]
+    lists = [v for v in cues.model_dump().values() if isinstance(v, tuple) and v and isinstance(v[0], str)]
     for cue in [cue for value in lists for cue in value] + [c for entry in cues.kinds for c in entry.cues]:
         try:
             re.compile(_expression(cue))
@@ -127,6 +139,19 @@ def asks_alone(text: str) -> bool:
     return bool(asks) or opens("list_points", text)
 
 
+def employer_in(text: str, *, canonical: bool = True) -> str | None:
+    """The name of an employer that `companies.yaml` does not list; as written there, or as in `text`."""
+    match = _employers().search(text)
+    if match is None or not canonical:
+        return match[0] if match else None
+    said = match[0].casefold()
+    return next(
+        name
+        for name, others in load_cues().employers.items()
+        if said in {other.casefold() for other in (name, *others)}
+    )
+
+
 def kind_of(text: str, round_name: str, section: Kind | None = None, parent: Kind | None = None) -> Kind:
     """What a question is about: by section, words, round, and what it follows up on."""
     worded = next((kind for kind, pattern in _kinds() if pattern.search(text)), None)
@@ -164,6 +189,21 @@ def _compiled(cues: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def _anywhere(name: str) -> re.Pattern[str]:
     return _compiled(getattr(load_cues(), name))
+
+
+@cache
+def _employers() -> re.Pattern[str]:
+    cues = load_cues()
+    ordinary = {name.casefold() for name in cues.ordinary_names}
+    beside = "|".join(map(re.escape, (*cues.role_words, *cues.seasons)))
+    # A word of its own: nothing before it, and behind it nothing, or what stands beside a company's name.
+    behind = rf"(?![a-z])(?=$|[^\u4e00-\u9fff]|[一二三四五六终]面|hr|面[试经]|内推|集团|{beside})"
+    names = sorted((said for name, others in cues.employers.items() for said in (name, *others)), key=len, reverse=True)
+    patterns = (
+        rf"(?<![\u4e00-\u9fffa-z0-9]){_expression(name)}{behind}" if name.casefold() in ordinary else _expression(name)
+        for name in names
+    )
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
 @cache

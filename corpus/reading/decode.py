@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import codecs
 import re
+import stat
 from pathlib import Path
 
 from corpus.errors import ParseError
+from corpus.reading.document import MAX_DOCUMENT_BYTES
 
 MAX_BYTES = 5_000_000
+MAX_LINES = 50_000
 MAX_LINE = 20_000
 """Characters; longer lines are not read (nobody writes them by hand)."""
 
 _BINARY_HEADS = {
-    b"%PDF": "a PDF file",
-    b"PK\x03\x04": "a ZIP, Word or Excel file",
-    b"\x89PNG": "a PNG picture",
-    b"\xff\xd8\xff": "a JPEG picture",
-    b"GIF8": "a GIF picture",
-    b"\x1f\x8b": "a gzip file",
-    b"\x7fELF": "a program",
+    b"%PDF": ("PDF 文件", "a PDF file"),
+    b"PK\x03\x04": ("ZIP、Word 或 Excel 文件", "a ZIP, Word or Excel file"),
+    b"\xd0\xcf\x11\xe0": ("旧版 Office 文件，请另存为 .docx", "an old Office file, save it as .docx"),
+    b"\x89PNG": ("PNG 图片", "a PNG picture"),
+    b"\xff\xd8\xff": ("JPEG 图片", "a JPEG picture"),
+    b"GIF8": ("GIF 图片", "a GIF picture"),
+    b"RIFF": ("WebP 图片或音视频", "a WebP picture, sound or film"),
+    b"BM": ("BMP 图片", "a BMP picture"),
+    b"\x1f\x8b": ("gzip 压缩文件", "a gzip file"),
+    b"Rar!": ("RAR 压缩文件", "a RAR archive"),
+    b"7z\xbc\xaf": ("7z 压缩文件", "a 7z archive"),
+    b"\x7fELF": ("程序", "a program"),
 }
 _FORMAT_CHARACTERS = dict.fromkeys(
     [
@@ -40,29 +48,45 @@ _LONG_BLANK = re.compile(rf"[ \t]{{{_MOST_BLANKS + 1},}}")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
-def read_text(path: Path) -> str:
-    """The file's text. Raises ParseError when it can't be read or is empty, too big or no text."""
+def read_bytes(path: Path) -> bytes:
+    """The file's bytes. Raises ParseError when it can't be read, is too big, or is a folder, pipe or device."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise ParseError(f"larger than {MAX_BYTES // 1_000_000} MB: split it into smaller files", file=path.name)
-        data = path.read_bytes()
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            # Reading a pipe would wait for ever.
+            raise ParseError("读不了：不是普通文件 (can't be read: no regular file)", file=path.name)
+        if status.st_size > max(MAX_BYTES, MAX_DOCUMENT_BYTES):
+            raise _too_large(path.name)
+        return path.read_bytes()
     except OSError as error:
-        raise ParseError(f"can't be read ({error.strerror}): check path and permissions", file=path.name) from error
-    return decode(data, path.name)
+        raise ParseError(
+            f"读不了，请检查路径和权限 (can't be read: {error.strerror}; check path and permissions)", file=path.name
+        ) from error
 
 
-def decode(data: bytes, file: str) -> str:
+def text_of(data: bytes, file: str) -> str:
     """Text of UTF-8 (with or without BOM), UTF-16 or GB18030 bytes. Raises ParseError for anything else."""
     if len(data) > MAX_BYTES:
-        raise ParseError(f"larger than {MAX_BYTES // 1_000_000} MB: split it into smaller files", file=file)
-    for head, what in _BINARY_HEADS.items():
-        if data.startswith(head):
-            raise ParseError(f"{what}, not text: save the report as .txt or .md", file=file)
+        raise _too_large(file)
+    for head, (what, what_en) in _BINARY_HEADS.items():
+        # Two letters are too few to go by where text can begin with them.
+        if data.startswith(head) and (len(head) > 2 or _CONTROL.search(data[:64].decode("latin-1"))):
+            raise ParseError(
+                f"是{what}，不是文本，请存成 .txt 或 .md ({what_en}, not text: save the report as .txt or .md)",
+                file=file,
+            )
     text = _decoded(data)
     if text is None or len(_CONTROL.findall(text)) > len(text) // 100:
-        raise ParseError("not text in UTF-8, UTF-16 or GB18030: save it as UTF-8", file=file)
+        raise ParseError(
+            "不是 UTF-8、UTF-16 或 GB18030 文本，请存成 UTF-8 (not text in UTF-8, UTF-16 or GB18030: save it as UTF-8)",
+            file=file,
+        )
+    if max(text.count("\n"), text.count("\r")) > MAX_LINES:
+        raise ParseError(
+            f"超过 {MAX_LINES} 行，请拆成小文件 (more than {MAX_LINES} lines: split it into smaller files)", file=file
+        )
     if not text.translate(_FORMAT_CHARACTERS).strip():
-        raise ParseError("empty: there is nothing to read", file=file)
+        raise ParseError("文件是空的 (empty: there is nothing to read)", file=file)
     return text
 
 
@@ -72,6 +96,11 @@ def lines_of(text: str) -> list[str]:
     clean = plain.translate(_FORMAT_CHARACTERS).translate(_BLANKS)
     # Long runs of blanks say nothing and make regular expressions slow.
     return _LONG_BLANK.sub(" " * _MOST_BLANKS, clean).split("\n")
+
+
+def _too_large(file: str) -> ParseError:
+    size = MAX_BYTES // 1_000_000
+    return ParseError(f"超过 {size} MB，请拆成小文件 (larger than {size} MB: split it into smaller files)", file=file)
 
 
 def _decoded(data: bytes) -> str | None:

@@ -59,6 +59,8 @@ class Builder:
         self.about: dict[str, str] = {}
         self.outcomes: dict[str, str] = {}
         self.parts: dict[_Key, _Part] = {}
+        self.first_keys: dict[tuple[str, str], _Key] = {}
+        """The first part of each company's round, whatever its date."""
         self.skipped: list[Skipped] = []
 
     def skip(self, line: int, reason: str) -> None:
@@ -86,7 +88,7 @@ class Builder:
     ) -> Draft | None:
         """A new question; None, and Skipped, where nothing but punctuation is left."""
         if len(re.findall(r"\w", text)) < 2:
-            self.skip(line, "nothing but punctuation")
+            self.skip(line, "只有标点 (nothing but punctuation)")
             return None
         draft = Draft(text, line, round_name, parent, section)
         self.part(company, round_name, date, line).questions.append(draft)
@@ -100,7 +102,8 @@ class Builder:
         key = (company, round_name, date)
         if date is None:
             # A section without date that returns to a round means the one that has it.
-            key = next((known for known in self.parts if known[:2] == key[:2]), key)
+            key = self.first_keys.get(key[:2], key)
+        self.first_keys.setdefault(key[:2], key)
         return self.parts.setdefault(key, _Part(line, False))
 
     def build(self, year: int | None) -> ParsedReport:
@@ -118,7 +121,7 @@ class Builder:
                 continue
             remarks += told
             if part.explicit:
-                self.skip(part.line, "a round without questions")
+                self.skip(part.line, "这一轮没有问题 (a round without questions)")
         outcomes = "；".join(f"{company}：{text}" for company, text in self.outcomes.items())
         report = Report(
             file=self.file,
@@ -137,13 +140,16 @@ class Builder:
 
         Prose about no company and no round is about the author: it stays out.
         """
+        by_company: dict[str, list[_Part]] = {}
+        for (company, _, _), part in self.parts.items():
+            by_company.setdefault(company, []).append(part)
         for (company, name, _), part in self.parts.items():
             if (company, name) == (UNKNOWN_COMPANY, UNKNOWN_ROUND):
                 for _, line in part.remarks:
-                    self.skip(line, "prose under no company or round")
+                    self.skip(line, "不在公司或轮次之下的文字 (prose under no company or round)")
                 part.remarks = []
             elif name == UNKNOWN_ROUND and not part.questions:
-                others = (other for key, other in self.parts.items() if key[0] == company and other is not part)
+                others = (other for other in by_company[company] if other is not part)
                 if first := next(others, None):
                     first.remarks, part.remarks = part.remarks + first.remarks, []
 
@@ -154,7 +160,7 @@ class Builder:
         text = redact(draft.text.strip())
         draft.id = question_id(company, name, date, source, text)
         if draft.id in seen:
-            self.skip(draft.line, f"the same question as in line {seen[draft.id]}")
+            self.skip(draft.line, f"与第 {seen[draft.id]} 行的问题相同 (the same question as in line {seen[draft.id]})")
             return None
         seen[draft.id] = draft.line
         parent = draft.parent.id if draft.parent and draft.parent.id in seen else None

@@ -29,9 +29,9 @@ class ParsedReport(NamedTuple):
 
 
 def question_id(company: str, round_name: str, date: str | None, source: Iterable[Source], text: str) -> str:
-    """`<company slug>-<8 hex digits>`; the same facts give the same id wherever they stand in a file."""
+    """`<company slug>-<12 hex digits>`; the same facts give the same id wherever they stand in a file."""
     found = find_company(company)
     sources = ",".join(str(place) for place in source)
     facts = "|".join((company, round_name, date or "", sources, text))
-    digest = hashlib.sha256(facts.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    digest = hashlib.sha256(facts.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     return f"{found.slug if found else UNKNOWN_SLUG}-{digest}"

@@ -19,6 +19,8 @@ class Place:
     round: str = UNKNOWN_ROUND
     round_level: int = 0
     date: str | None = None
+    day: str | None = None
+    """Date of all rounds of a company that was visited on one day."""
     section: Kind | None = None
     """Kind of every question in a section such as "coding"."""
 

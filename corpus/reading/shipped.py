@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal, NoReturn
 
@@ -18,13 +19,12 @@ from corpus.errors import ParseError
 from corpus.reading.dates import is_date
 from corpus.reading.decode import MAX_LINE
 from corpus.reading.parsed import ParsedReport, question_id
-from corpus.redact import redact
 from corpus.report import Answer, Kind, Question, Remark, Report, Round, Source
 
 FRONT_KEYS = ("company", "team", "role", "season", "year", "outcome", "source")
 META_KEYS = ("source", "kind", "topics", "rubric", "problem")
 KINDS = tuple(kind.value for kind in Kind)
-TEXT_KEYS = ("EN", "ask", "ask-en")
+TEXT_KEYS = ("EN", "ask", "ask-en", "also")
 ANSWERERS: dict[str, Literal["candidate", "interviewer", "report"]] = {
     "候选人": "candidate",
     "candidate": "candidate",
@@ -107,15 +107,19 @@ def is_shipped(lines: list[str]) -> bool:
     return all(any(re.match(rf"{key}\s*:", line) for line in head) for key in ("company", "source"))
 
 
-def parse_shipped(lines: list[str], file: str) -> ParsedReport:
-    """Reads the whole file. Raises ParseError at the first thing that isn't understood."""
-    return _Reader(lines, file).read()
+def parse_shipped(lines: list[str], file: str, clean: Callable[[str], str]) -> ParsedReport:
+    """Reads the whole file; `clean` takes personal data out of each text.
+
+    Raises ParseError at the first thing that isn't understood.
+    """
+    return _Reader(lines, file, clean).read()
 
 
 class _Reader:
-    def __init__(self, lines: list[str], file: str) -> None:
+    def __init__(self, lines: list[str], file: str, clean: Callable[[str], str]) -> None:
         self.lines = lines
         self.file = file
+        self.clean = clean
         self.line = 1
         self.files: tuple[str, ...] = ()
         self.rounds: list[_RoundDraft] = []
@@ -245,7 +249,7 @@ class _Reader:
         elif key:
             self.take_key(key[1], key[2], text)
         else:
-            advice = "start the line with 答（候选人）：, 注：, EN:, ask:, ask-en: or source:"
+            advice = "start the line with 答（候选人）：, 注：, EN:, ask:, ask-en:, also: or source:"
             self.fail("text", f"not understood: {text[:40]!r}", advice)
 
     def take_remark(self, about: str | None, text: str, indent: int) -> None:
@@ -269,6 +273,8 @@ class _Reader:
         owner = self.open[-1]
         allowed = ("EN", "source") if owner.about else (*TEXT_KEYS, *META_KEYS)
         if key in TEXT_KEYS and key in allowed:
+            if key == "also" and not all(map(str.strip, value.split("|"))):
+                self.fail("also", "an empty phrase", "write 'also: phrase | phrase', with something between the |")
             self.put(key, self.filled(key, value))
             return
         for part in text.split(" | "):
@@ -328,16 +334,16 @@ class _Reader:
                     name=draft.name,
                     date=draft.date,
                     questions=questions,
-                    remarks=tuple(_remark(r) for r in draft.remarks),
+                    remarks=tuple(self.remark(r) for r in draft.remarks),
                 )
             )
-        texts = {key: redact(str(front.get(key) or "")) for key in ("team", "role", "season", "outcome")}
+        texts = {key: self.clean(str(front.get(key) or "")) for key in ("team", "role", "season", "outcome")}
         return Report(
             file=self.file,
             year=front.get("year"),
             company=company,
             rounds=tuple(rounds),
-            remarks=tuple(_remark(r) for r in self.remarks),
+            remarks=tuple(self.remark(r) for r in self.remarks),
             **texts,
         )
 
@@ -345,7 +351,7 @@ class _Reader:
         for key in ("source", "kind"):
             if key not in draft.values:
                 self.fail(key, "missing", "add it: 'source: file:line | kind: …'", draft.line)
-        text = redact(draft.text)
+        text = self.clean(draft.text)
         draft.id = question_id(company, round_.name, round_.date, draft.source, text)
         values = draft.values
         return Question(
@@ -355,23 +361,23 @@ class _Reader:
             date=round_.date,
             kind=Kind(values["kind"]),
             text=text,
-            text_en=redact(values.get("EN", "")),
-            ask=redact(values.get("ask", "")),
-            ask_en=redact(values.get("ask-en", "")),
+            text_en=self.clean(values.get("EN", "")),
+            ask=self.clean(values.get("ask", "")),
+            ask_en=self.clean(values.get("ask-en", "")),
+            also=tuple(self.clean(part.strip()) for part in values.get("also", "").split("|") if part),
             topics=tuple(part.strip() for part in values["topics"].split(",")) if "topics" in values else (),
             source=draft.source,
             follows=draft.parent.id if draft.parent else None,
-            answers=tuple(Answer(by=by, text=redact(answer)) for by, answer in draft.answers),
-            notes=tuple(redact(note) for note in draft.notes),
+            answers=tuple(Answer(by=by, text=self.clean(answer)) for by, answer in draft.answers),
+            notes=tuple(self.clean(note) for note in draft.notes),
             rubric=values.get("rubric"),
             problem=values.get("problem"),
         )
 
-
-def _remark(draft: _Draft) -> Remark:
-    return Remark(
-        about=draft.about or "note",
-        text=redact(draft.text),
-        text_en=redact(draft.values.get("EN", "")),
-        source=draft.source[0] if draft.source else None,
-    )
+    def remark(self, draft: _Draft) -> Remark:
+        return Remark(
+            about=draft.about or "note",
+            text=self.clean(draft.text),
+            text_en=self.clean(draft.values.get("EN", "")),
+            source=draft.source[0] if draft.source else None,
+        )

@@ -9,10 +9,12 @@ import re
 from dataclasses import dataclass, field
 
 from corpus.reading.cues import ends_with, find, has, is_question, load_cues, opens
+from corpus.reading.signs import INTERROGATIVE, tells
 
 _OPEN, _CLOSE = "（([【「“", "）)]】」”"
 _STOPS = "？?。；;！!"
 _RHETORICAL = re.compile(r"不是.*[吗么]")
+_PREMISE = re.compile(r"如果|假如|假设|的情况(?:下)?[，,]?$|的时候[，,]?$|时[，,]?$")
 _CJK = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 
 
@@ -27,9 +29,11 @@ class Piece:
 
 def split_item(text: str) -> list[Piece]:
     """At least one piece for text that isn't blank; the first is the main question, others follow up."""
+    if listed := _listed(text):
+        return [Piece(part) for part in listed]
     pieces: list[Piece] = []
     answering = False
-    for sentence in _sentences(text):
+    for sentence in _whole(_sentences(text)):
         question, answer = _cut_answer(sentence)
         if question:
             if pieces and _in_brackets(question):
@@ -45,6 +49,28 @@ def split_item(text: str) -> list[Piece]:
             elif answer:
                 pieces.append(Piece(answer))
     return pieces or ([Piece(text.strip())] if text.strip() else [])
+
+
+def _listed(text: str) -> list[str]:
+    """The parts of "A；B 的区别；C 为什么 …": several questions set off by semicolons alone."""
+    if re.search(r"[？?。](?!$)|(?:回答|答案|答)\s*[：:]|[（(]\d[）)]", text):
+        return []
+    parts = [part.strip() for part in _cut(text, "；;") if part.strip(" ；;")]
+    told = any(len(part) > 60 or opens("telling", part) or find("reported", part) for part in parts)
+    if len(parts) < 2 or told or not any(map(is_question, parts)):
+        return []
+    return [part.rstrip("；; ") for part in parts]
+
+
+def _whole(sentences: list[str]) -> list[str]:
+    """The first sentence joined to the second, where it only sets the scene or labels it: "场景题。如果…怎么做？"."""
+    while len(sentences) > 1 and sentences[0].endswith("。") and is_question(sentences[1]):
+        first, second = sentences[:2]
+        scene = not is_question(first) and not has("reported", first) and second.endswith(("？", "?"))
+        if not scene and not opens("premises", first):
+            break
+        sentences = [first + second, *sentences[2:]]
+    return sentences
 
 
 def split_points(text: str) -> list[str]:
@@ -87,7 +113,11 @@ def _later(pieces: list[Piece], sentence: str, answering: bool) -> None:
     asks = sentence.rstrip().endswith(("？", "?"))
     requests = (
         not answering
-        and (opens("asks_first", sentence) or (has("asks", sentence) and ends_with("ends", sentence)))
+        and (
+            opens("asks_first", sentence)
+            or (has("asks", sentence) and ends_with("ends", sentence))
+            or any(map(INTERROGATIVE.match, _cut(sentence, "，,")))
+        )
         and not opens("telling", sentence)
         and not sentence.startswith(("我", "lz"))
     )
@@ -151,8 +181,10 @@ def _clauses(sentence: str) -> list[str]:
             # What happened next runs to the end of the sentence.
             result.append("".join(parts[position:]))
             break
-        whole = (is_question(last) or ends_with("ends", last)) and not opens("premises", _unlabelled(before))
+        premise = opens("premises", _unlabelled(before)) or _PREMISE.search(last)
+        whole = (is_question(last) or ends_with("ends", last)) and not premise
         asks = is_question(part) and not opens("goes_on", part) and not _RHETORICAL.search(part)
+        asks = asks and (ends_with("ends", part) or not tells(part))
         opens_next = opens("premises", part) and any(map(is_question, parts[position + 1 :]))
         if whole and (asks or opens_next):
             result.append(part)

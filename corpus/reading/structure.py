@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 from datetime import date as Date
+from functools import lru_cache
+from typing import Literal
 
-from corpus.companies import Company, companies_in, find_company_in, left_over, round_in, rounds_in
-from corpus.reading.cues import has, is_question, load_cues
+from corpus.companies import (
+    beside_round,
+    canonical_round,
+    companies_in,
+    find_company_in,
+    left_over,
+    round_in,
+    rounds_in,
+)
+from corpus.reading.cues import employer_in, has, load_cues
 
+_LONGEST_BESIDE_ROUND = 8
+_LONGEST_BEFORE_ROUND = 14
 PLAIN_LEVEL = 7
 """Level of headings that aren't Markdown's: below all of those."""
 
@@ -17,37 +30,57 @@ _BOLD_LINE = re.compile(r"^\s*(?:\*\*|__)(.+?)(?:\*\*|__)\s*[：:]?\s*$")
 _BRACKET_LINE = re.compile(r"^\s*【(.+?)】\s*$")
 _ITEM = re.compile(
     r"^(?P<indent>\s*)(?:(?P<bullet>[-*+•●▪◦·–—])\s+|(?P<number>\d{1,2})(?:[.．](?!\d)|[、)）])\s*"
-    r"|[（(]\d{1,2}[）)]\s*|[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮]\s*"
-    r"|(?P<asked>[Qq问](?:uestion)?\s?\d{0,2}\s*[：:.、])\s*)(?P<text>\S.*)$"
+    r"|(?P<ringed>[（(]\d{1,2}[）)]|[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮])\s*"
+    r"|(?P<asked>(?:面试官\s*[：:]|[Qq问](?:uestion)?\s?(?:\d{0,2}\s*[：:.、]|\d{1,2}\s)))\s*)(?P<text>\S.*)$"
 )
-_ANSWER = re.compile(r"^\s*(?:[-*]\s+)?(?:A\d{0,2}|Ans(?:wer)?|答|答案|回答|我的回答|参考答案)\s*[：:]\s*(.*)$")
+_BOX_OR_NUMBER = re.compile(r"^(?:\[[ xX]\]\s+)?(?:\d{1,2}[.．、)）](?!\d)\s*)?(?=\S)")
+"""What copying leaves behind a bullet: "- 1. …", "- [ ] …"."""
+_ANSWER = re.compile(r"^\s*(?:[-*]\s+)?(?:A\d{0,2}|Ans(?:wer)?|答|答案|回答|我的回答|参考答案|我)\s*[：:]\s*(.*)$")
 _NOTE = re.compile(r"^\s*(?:注|备注|Note)\s*[：:]\s*(.*)$", re.IGNORECASE)
+_META_NAMES = {
+    "company": ("公司", "面试公司", "company"),
+    "round": ("轮次", "面试轮次", "面试类型", "round"),
+    "date": ("时间", "日期", "面试时间", "面试日期", "date", "time"),
+    "role": ("岗位", "职位", "面试岗位", "面试职位", "投递岗位", "岗位名称", "position", "role"),
+    "team": ("部门", "面试部门", "投递部门", "team"),
+}
 _META = re.compile(
-    r"^\s*[-*]?\s*(?:\*\*)?(公司|面试公司|company|轮次|面试轮次|round|时间|日期|面试时间|date|岗位|职位|position|role|部门|team)"
-    r"(?:\*\*)?\s*[：:]\s*(?:\*\*)?\s*(.+?)\s*$",
+    rf"^\s*(?:[-*•·]\s+)?(?:\*\*|[【\[])?({'|'.join(name for names in _META_NAMES.values() for name in names)})"
+    r"(?:\*\*|[】\]])?\s*[：:]\s*(?:\*\*)?\s*(\S.*?)\s*$",
     re.IGNORECASE,
 )
-_META_NAMES = {
-    "公司": "company",
-    "面试公司": "company",
-    "company": "company",
-    "轮次": "round",
-    "面试轮次": "round",
-    "round": "round",
-    "时间": "date",
-    "日期": "date",
-    "面试时间": "date",
-    "date": "date",
-    "岗位": "role",
-    "职位": "role",
-    "position": "role",
-    "role": "role",
-    "部门": "team",
-    "team": "team",
-}
 _FULL_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})(?!\d)")
 _MONTH = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-./年]\s*(\d{1,2})(?:\s*月|(?![\d.]))")
 _SHORT_DATE = re.compile(r"(?<![\d.])(\d{1,2})\s*[./月-]\s*(\d{1,2})(?![\d.]|\s*[%年级kK])")
+_ENGLISH_DATE = re.compile(
+    r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?\b(?:,?\s*((?:19|20)\d{2}))?",
+    re.IGNORECASE,
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_CLOCK = re.compile(
+    r"约?\s*(?:\d+(?:\.\d+)?(?:\s*[-~]\s*\d+)?|[一二两三四五六七八九十半]+)\s*(?:hours?|h|mins?|minutes|min|个?(?:半|多)?(?:小时|钟头)|分钟)"
+    r"(?:半|多|左右)?(?![a-z])|(?<!\d)\d{1,2}\s*[:：]\s*\d{2}(?!\d)|(?:周|星期)[一二三四五六日天]",
+    re.IGNORECASE,
+)
+"""How long and at what time: nothing in a heading to tell a company by."""
+_NUMBERED = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}\s*[、.．,，]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}\s*(?:[、.．](?!\d)|[)）])|\d{1,2}\s+(?=[一-龥]{2})"
+    r"|第[一二三四五六七八九十\d]{1,2}(?:家|站|场|个)\s*[：:、,，]|[✅⭐🌟📌🔥▶️◆■◎★☆]+)\s*(?=\S)"
+)
+"""What counts headings: "一、", "(2)", "3.", "第一家："."""
+_SHORTEST_INLINE_LIST = 20
+_INLINE_NUMBER = re.compile(r"(?<![\d.])(\d{1,2})[.．、)）](?![\d)])")
+_BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]]")
+_AROUND = re.compile(
+    r"技术面|视频|电话|线上|线下|现场|牛客|飞书|全程|时长|面试|左右|大概|已?通过|已?过|已?挂|凉|待定|结束|\+|/|许愿"
+)
+"""What stands beside a round besides company, date and length."""
+_DATES = re.compile(r"\d{1,4}\s*[-./年月]\s*\d{1,2}(?:\s*[-./月]\s*\d{1,2})?\s*[日号]?")
+_TAG = re.compile(
+    r"</?(?:div|span|p|br|img|font|b|i|u|strong|em|a|center|details|summary|su[bp]|hr|h[1-6]|li|[uo]l|visited_\w+)"
+    r"(?:\s[^<>]{0,300})?/?>|<!--.{0,300}?-->",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^)]*\)")
 _EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])(?<!\\\*)")
 
@@ -58,7 +91,8 @@ class Heading:
 
     text: str
     level: int
-    company: Company | None
+    company: str | None
+    """Canonical name, or that of an employer that the project knows no more of."""
     rounds: tuple[str, ...]
     date: str | None
     left_over: str
@@ -71,14 +105,17 @@ class Item:
 
     indent: int
     text: str
-    numbered: bool
+    style: Literal["bullet", "number", "ringed", "asked"]
 
 
 def plain(text: str) -> str:
-    """Without Markdown's emphasis and link targets."""
+    """Without Markdown's emphasis and link targets, and without HTML."""
+    if "<" in text or "&" in text:
+        text = html.unescape(_TAG.sub(" ", text))
     return re.sub(r"\*\*|__(?=\S)|(?<=\S)__", "", _LINK.sub(r"\1", text)).strip()
 
 
+@lru_cache(maxsize=4096)
 def heading_of(line: str, year: int | None) -> Heading | None:
     """The heading that the line is: Markdown's, bold, in 【】, or a short line with a company or a round."""
     markdown = _MARKDOWN_HEADING.match(line)
@@ -89,16 +126,76 @@ def heading_of(line: str, year: int | None) -> Heading | None:
     framed = _BOLD_LINE.match(line) or _BRACKET_LINE.match(line)
     if framed and "**" not in framed[1] and not re.search(r"[？?]|\d[)）]", framed[1]):
         return _heading(framed[1].strip(), PLAIN_LEVEL, year)
-    text = plain(line)
-    if len(text) > 40 or re.search(r"[？?。；;！]", text) or not _names_something(text):
+    text = unnumbered(plain(line))
+    opening = re.match(r"([^：:（(]{2,6})[：:（(](.{1,40})$", text)
+    if opening and canonical_round(opening[1]) and _CLOCK.search(opening[2]) and not re.search("[？?]", text):
+        return _heading(opening[1], PLAIN_LEVEL, year)
+    bare = _BRACKETS.sub(" ", text).strip() if len(text) <= 120 else text
+    bare = bare or text
+    if len(bare) > 40 or re.search(r"[？?。；;！]", bare) or not _names_something(bare):
+        return None
+    if len(companies_in(bare)) > 1 or text.endswith((",", "，")):
         return None
     heading = _heading(text, PLAIN_LEVEL, year)
-    coding = has("coding_sections", heading.left_over)
+    if names_round(text):
+        return heading
+    if (beside := beside_round(text)) and has("before_no_round", _DATES.sub(" ", beside[1])):
+        return None
+    if bare != text and not _left_over(bare):
+        return heading
+    if len(text) > 40:
+        return None
+    coding = len(heading.left_over) <= _LONGEST_BESIDE_ROUND and has("coding_sections", heading.left_over)
     if heading.left_over and not (coding and heading.rounds) and len(heading.left_over) > 3:
         return None
     if heading.left_over and heading.date is None and not coding and not text.endswith(("：", ":")):
         return None
-    return heading if len(companies_in(text)) <= 1 and not text.endswith((",", "，")) else None
+    return heading
+
+
+def unnumbered(text: str) -> str:
+    """A heading's text without the number in front of it."""
+    return _NUMBERED.sub("", text, count=1) if _NUMBERED.match(text) else text
+
+
+def names_round(text: str) -> bool:
+    """Whether a short line is a round with what stands around one: "某某搜索部 二面", "一面，1h 左右，过"."""
+    bare = _BRACKETS.sub(" ", text)
+    beside = beside_round(_CLOCK.sub(" ", bare)) if len(bare) <= 40 else None
+    if beside is None or re.search(r"[。！!；;？?]", bare):
+        return False
+    _, before, after = beside
+    if _left_over(_AROUND.sub(" ", after.replace(":", " "))):
+        return False
+    named = _left_over(before)
+    if len(named) > _LONGEST_BEFORE_ROUND or re.search(r"[，,：:]", before):
+        return False
+    return not has("before_no_round", before)
+
+
+def opened_round(line: str) -> tuple[str, str] | None:
+    """The round that a line opens, and what it tells of it: "二面：基础为主" gives ("二面", "基础为主")."""
+    text = unnumbered(plain(line))
+    opening = re.match(r"([^：:，,。？?（()）]{2,12})(?:[（(][^（）()]{1,20}[）)]\s*[：:]?|[：:])\s*(\S.*)$", text)
+    if opening is None or not names_round(opening[1]) or company_in(opening[1]):
+        return None
+    beside = beside_round(opening[1])
+    return (beside[0], opening[2]) if beside else None
+
+
+def inline_list(line: str) -> tuple[str, list[str]] | None:
+    """What stands before a list that goes on in one line, and its items: "一面 1.自我介绍2.讲项目3.手撕快排"."""
+    if len(line) < _SHORTEST_INLINE_LIST:
+        return None
+    starts: list[re.Match[str]] = []
+    for number in _INLINE_NUMBER.finditer(line):
+        if int(number[1]) == len(starts) + 1:
+            starts.append(number)
+    if len(starts) < 3:
+        return None
+    ends = [*(start.start() for start in starts[1:]), len(line)]
+    items = [line[start.end() : end].strip() for start, end in zip(starts, ends, strict=True)]
+    return line[: starts[0].start()].strip(), items
 
 
 def item_of(line: str) -> Item | None:
@@ -106,31 +203,30 @@ def item_of(line: str) -> Item | None:
     match = _ITEM.match(re.sub(r"^(\s*)\*\*(?=\d{1,2}[）).、])", r"\1", line))
     if match is None:
         return None
-    numbered = match["bullet"] is None
-    return Item(len(match["indent"].expandtabs(4)), match["text"].strip(), numbered)
+    style: Literal["bullet", "number", "ringed", "asked"] = "bullet"
+    text = match["text"].strip()
+    if match["number"]:
+        style = "number"
+    elif match["ringed"]:
+        style = "ringed"
+    elif match["asked"]:
+        style = "asked"
+    else:
+        text = _BOX_OR_NUMBER.sub("", text)
+    return Item(len(match["indent"].expandtabs(4)), text, style)
 
 
 def names_only(text: str) -> bool:
     """Whether a list item is just a company's name, with or without a bracket behind it."""
     bare = re.sub(r"[（(【].*", "", text).strip(" ，,。")
-    return find_company_in(bare) is not None and not left_over(bare)
+    return company_in(bare) is not None and not _left_over(bare)
 
 
-def unlisted_company(heading: Heading, below: list[str]) -> str | None:
-    """The company that `companies.yaml` doesn't list but a heading seems to name.
-
-    "小红书 一面" does, and so does a heading right above a deeper one such as "### 一面" in `below`.
-    """
-    name = heading.left_over
-    if heading.company or not 2 <= len(name) <= 12 or is_question(name) or has("sections", name):
-        return None
-    if heading.rounds:
-        return name if heading.level < PLAIN_LEVEL or heading.date else None
-    headings = (heading_of(line, None) for line in below if line.lstrip().startswith("#"))
-    following = next((other for other in headings if other), None)
-    if following and following.rounds and not following.company and following.level > heading.level:
-        return name
-    return None
+@lru_cache(maxsize=4096)
+def company_in(text: str) -> str | None:
+    """The company that a text mentions, by its canonical name where it has one."""
+    found = find_company_in(text)
+    return found.name if found else employer_in(text)
 
 
 def answer_of(line: str) -> str | None:
@@ -150,7 +246,8 @@ def meta_of(line: str) -> tuple[str, str] | None:
     match = _META.match(line)
     if match is None or len(match[2]) > 40:
         return None
-    return _META_NAMES[match[1].lower()], plain(match[2])
+    kind = next(kind for kind, names in _META_NAMES.items() if match[1].lower() in names)
+    return kind, plain(match[2])
 
 
 def date_in(text: str, year: int | None) -> str | None:
@@ -159,6 +256,10 @@ def date_in(text: str, year: int | None) -> str | None:
         return _iso(int(full[1]), int(full[2]), int(full[3]))
     if month := _MONTH.search(text):
         return f"{month[1]}-{int(month[2]):02}" if 1 <= int(month[2]) <= 12 else None
+    if english := _ENGLISH_DATE.search(text):
+        known = int(english[3]) if english[3] else year
+        named = _iso(known or 2020, _MONTHS.index(english[1].lower()) + 1, int(english[2]))
+        return named if known or not named else named[5:]
     for short in _SHORT_DATE.finditer(text):
         iso = _iso(year or 2020, int(short[1]), int(short[2]))
         if iso:
@@ -174,18 +275,37 @@ def season_in(text: str) -> str:
 def _heading(text: str, level: int, year: int | None) -> Heading:
     rounds = tuple(dict.fromkeys(name for _, name in rounds_in(text)))
     only = round_in(text)
+    if len(_left_over(text)) > _LONGEST_BESIDE_ROUND and company_in(text) is None and not _opens_with_round(text):
+        # "面试记录以及一些 HR 雷点" speaks of a round, but opens none.
+        rounds, only = (), None
     return Heading(
         text=text,
         level=level,
-        company=find_company_in(text),
+        company=company_in(text),
         rounds=rounds or ((only,) if only else ()),
         date=date_in(text, year),
-        left_over=left_over(text),
+        left_over=_left_over(text),
     )
 
 
+def _opens_with_round(text: str) -> bool:
+    found = rounds_in(text)
+    return bool(found) and found[0][0] <= 2
+
+
 def _names_something(text: str) -> bool:
-    return find_company_in(text) is not None or round_in(text) is not None
+    return company_in(text) is not None or round_in(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _left_over(text: str) -> str:
+    core = _CLOCK.sub(" ", _MONTH.sub(" ", _FULL_DATE.sub(" ", _ENGLISH_DATE.sub(" ", text))))
+    rest = left_over(core)
+    if find_company_in(text) is None and (name := employer_in(text, canonical=False)):
+        rest = left_over(re.sub(re.escape(name), " ", core, flags=re.IGNORECASE))
+    for word in load_cues().role_words:
+        rest = rest.replace(word, "")
+    return rest
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

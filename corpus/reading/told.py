@@ -7,14 +7,20 @@ from typing import NamedTuple
 
 from corpus.companies import UNKNOWN_ROUND, canonical_round
 from corpus.reading import cues
+from corpus.reading.signs import tells
 from corpus.reading.split import split_points
 from corpus.reading.structure import heading_of
 
-_COMPANY_FIRST = re.compile(r"^(.{1,24}?)\s*(?:[（(][^（）()]{1,20}[）)])?\s*[：:，,]\s*(.+)$")
+_COMPANY_FIRST = re.compile(r"^(.{1,24}?)\s*(?:[（(][^（）()]{1,20}[）)])?\s*([：:，,])\s*(.+)$")
 _ROUND_MARK = re.compile(
-    r"(第\s*[一二三四五六1-6]\s*[轮面]|(?<![一-龥])[一二三四五六]面|HR\s?面|主管面)(?:面试)?[\s：:]*就?",
+    r"(第\s*[一二三四五六1-6]\s*[轮面]|(?<![一-龥])[一二三四五六]面|HR\s?面|主管面)(?:面试)?\s*就?",
     re.IGNORECASE,
 )
+_CONNECTIVE = re.compile(
+    r"^[\s，,。]*(?:(?:首先|一开始|开始|上来|然后|接着|之后|后面|接下来|最后|随后|另外|以及|还有|并且|同时|中间|其中|期间|就是|主要|直接|先|再|又|还|就|是|会)\s*)+"
+    r"|^[\s，,。]*[一二三四五六]面(?=[聊问讲写])"
+)
+_TASK = re.compile(r".{0,4}(?:算法题|代码题|编程题|手撕代码|写题|做题)[，,：:是]")
 _TAIL = " ，,+。；;"
 
 
@@ -23,6 +29,8 @@ class ToldInterviews(NamedTuple):
 
     company: str
     rounds: list[tuple[str, str]]
+    listing: bool = True
+    """Whether a colon stands behind the company's name: what follows is a list, not a tale."""
 
 
 def company_paragraph(text: str) -> ToldInterviews | None:
@@ -31,18 +39,22 @@ def company_paragraph(text: str) -> ToldInterviews | None:
     heading = heading_of(opening[1], None) if opening else None
     if opening is None or heading is None or heading.company is None or heading.left_over or heading.rounds:
         return None
-    body = opening[2]
+    body = opening[3]
     marks = list(_ROUND_MARK.finditer(body))
     before = body[: marks[0].start()] if marks else body
     rounds = [(UNKNOWN_ROUND, before)] if before.strip(_TAIL) else []
     ends = [*(mark.start() for mark in marks[1:]), len(body)]
     for mark, end in zip(marks, ends, strict=False):
         rounds.append((canonical_round(mark[1]) or UNKNOWN_ROUND, body[mark.end() : end]))
-    return ToldInterviews(heading.company.name, rounds)
+    return ToldInterviews(heading.company, rounds, opening[2] in "：:")
 
 
 def asked_points(text: str) -> list[str]:
-    """What was asked in a round told as "简历 + coding（…）+ 开放题"."""
+    """What was asked in a round told as "简历 + coding（…）+ 开放题", or listed behind a colon."""
+    listed = text.lstrip().startswith(("：", ":"))
+    text = text.lstrip(" ：:")
+    if listed and "+" not in text:
+        return told_points(text, listing=True)
     found: list[str] = []
     telling = False
     for point in split_points(text):
@@ -58,11 +70,64 @@ def asked_points(text: str) -> list[str]:
     return found
 
 
+def listed_points(text: str) -> list[str]:
+    """The questions of a bare list such as "丑数；手写 NMS；BN 的参数"; none where the text tells anything else."""
+    points = [point.strip(_TAIL) for point in re.split(r"[；;]", text) if re.search(r"\w", point)]
+    telling = any(len(point) > 60 or cues.opens("telling", point) for point in points)
+    return [] if telling or cues.subject_of(text) == "outcome" else points
+
+
 def point_and_examples(text: str) -> tuple[str, list[str]]:
     """ "了解 X，例如 A，B" → ("了解 X", ["A", "B"]); a single example stays with its point."""
     head, _, tail = re.sub(r"[；;。]\s*$", "", text).partition("例如")
     examples = [re.sub(r"等?[，,。；;]*$", "", p) for p in split_points(tail) if not cues.opens("telling", p)]
-    head = head.rstrip(_TAIL)
-    if len(examples) == 1:
+    head, *more = [part.strip(_TAIL) for part in re.split(r"[，,](?:以及|并|与)?(?!至少)", head) if part.strip(_TAIL)]
+    examples = more + examples
+    if len(examples) == 1 and not more:
         return f"{head}，例如{examples[0]}", []
     return head, examples
+
+
+def told_points(text: str, *, listing: bool = False) -> list[str]:
+    """What a paragraph on a round says was asked: "让我讲论文，又问 BN 的作用" gives "讲论文", "BN 的作用".
+
+    In a `listing`, all clauses ask that don't tell how it went.
+    """
+    found: list[str] = []
+    for sentence in re.split(r"(?<=[。；;！!？?])", text):
+        asking = listing
+        premise = ""
+        for clause in _clauses(sentence):
+            bare = _CONNECTIVE.sub("", clause).strip(_TAIL + "。！!")
+            reported = cues.opens("reports_question", bare)
+            asked = _asked_in(bare) if reported else bare
+            if len(re.findall(r"\w", asked)) < 2 or tells(bare):
+                asking = asking and listing
+                continue
+            if cues.opens("premises", asked) and not cues.is_question(asked):
+                premise += clause
+                continue
+            if reported or asking or cues.is_question(asked):
+                found.append(premise + asked)
+                asking = asking or reported
+            premise = ""
+    return found
+
+
+def reports_questions(text: str) -> bool:
+    """Whether a paragraph reports what was asked, with "问…", "让我…" and their like, not only how it went."""
+    clauses = [_CONNECTIVE.sub("", clause) for clause in split_points(text)]
+    reporting = [c for c in clauses if cues.opens("reports_question", c) and not tells(_asked_in(c))]
+    tasks = [clause for clause in reporting if _TASK.match(clause)]
+    return (len(reporting) > 1 and len(reporting) * 4 >= len(clauses)) or len(tasks) > 0
+
+
+def _asked_in(clause: str) -> str:
+    """A clause without the words that report a question."""
+    opening = cues.find("reports_question", clause)
+    return clause[opening.end() :].strip(_TAIL) if opening else clause
+
+
+def _clauses(sentence: str) -> list[str]:
+    parts = split_points(sentence)
+    return [piece for part in parts for piece in re.split(r"、(?=为什么|怎么|如何|有没有|有什么|什么)", part)]

@@ -7,37 +7,55 @@ Line by line, because such files break CommonMark's rules. What can't be placed 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND, canonical_round, find_company_in
+from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND, canonical_round, round_in
 from corpus.reading import cues
 from corpus.reading.decode import MAX_LINE
-from corpus.reading.drafts import Builder, Draft
+from corpus.reading.nesting import has_items_below, names_topic
+from corpus.reading.overview import (
+    companies_by_heading,
+    companies_by_paragraph,
+    could_be_name,
+    home_of,
+    is_bare_list,
+    opens_round,
+    round_follows,
+    round_opened,
+    unlisted_name,
+)
 from corpus.reading.parsed import ParsedReport
 from corpus.reading.place import Place
+from corpus.reading.plain_lines import FENCE, HASHTAGS, QUOTE, PlainLines
 from corpus.reading.shipped import front_matter_end
-from corpus.reading.split import split_item, split_points
+from corpus.reading.signs import asks_below, tells_fact
+from corpus.reading.split import split_item
 from corpus.reading.structure import (
     PLAIN_LEVEL,
     Heading,
     Item,
     answer_of,
+    company_in,
     date_in,
     heading_of,
+    inline_list,
     item_of,
     meta_of,
     names_only,
     note_of,
+    opened_round,
     plain,
     season_in,
-    unlisted_company,
 )
-from corpus.reading.told import asked_points, company_paragraph, point_and_examples
+from corpus.reading.table import Table, table_at
+from corpus.reading.told import ToldInterviews, company_paragraph
 from corpus.report import Kind
 
-_FENCE = re.compile(r"^\s*(?:>\s*)?(```+|~~~+)")
-_QUOTE = re.compile(r"^\s*>\s?(.*)$")
-_TASK_LABEL = re.compile(r"^\s*(?:\d+[.、]\s*)?(.{1,8}?)\s*\d*\s*[：:]\s*$")
-_HASHTAGS = re.compile(r"^\s*(?:#[^#\s][^#]*#\s*)+$")
+_REVERSED = re.compile(r"\s*(?:反问(?:环节|阶段|时间|部分|面试官)?|我的?提问|提问环节|我问)\s*[：:。]?\s*")
+_IN_BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]][：:]?")
+_TITLE = re.compile(r"[面凉挂]经|经[验历]|分享|总结|记录|复盘")
+"""What a report's title says besides company and round; such a line opens no round where others follow."""
+_NAME_FIRST = re.compile(r"([^：:，,。？?\s]{2,8})\s*[：:]\s*(\S.*)")
 
 
 def parse_wild(lines: list[str], file: str) -> ParsedReport:
@@ -45,27 +63,40 @@ def parse_wild(lines: list[str], file: str) -> ParsedReport:
     return _Reader(lines, file).read()
 
 
-class _Reader:
+class _Reader(PlainLines):
     def __init__(self, lines: list[str], file: str) -> None:
-        self.lines = lines
-        self.builder = Builder(file)
-        self.place = Place()
+        super().__init__(lines, file)
+        self.home = self.place
+        """Where a line stands that no heading places."""
+        self.title = -1
+        """Index of the first line that isn't blank."""
         self.year: int | None = None
-        self.items: list[tuple[int, Draft | None]] = []
-        """Indent and main question (None: a remark) of the list items around the line, outermost first."""
-        self.last: Draft | None = None
-        """The question asked last."""
-        self.task: Draft | None = None
-        """A coding task whose description goes on."""
-        self.answering = False
+        self.company_style: tuple[str, int] | None = None
+        """Style and indent of list items that name companies."""
+        self.named_beside_rounds = False
+        """Whether plain headings name companies beside rounds: "某某 一面"."""
+        self.bare = False
+        """Whether the file is one list of questions, without a heading that says of which company and round."""
+        self.section_indent: int | None = None
+        """Indent of the item that opened a section: "代码" above nested tasks."""
+        self.grouped = False
+        """Whether the round comes from an item in brackets such as "（二面）"."""
 
     def read(self) -> ParsedReport:
-        number = self.read_front()
+        number, title = self.read_front()
+        self.title = next((i for i in range(number, len(self.lines)) if self.lines[i].strip()), -1)
+        self.home = home_of(self.lines, number, title, self.builder.file)
+        if self.place.company == UNKNOWN_COMPANY:
+            self.place = replace(self.home)
+        self.bare = is_bare_list(self.lines[number:])
+        self.by_prose = not any(map(opens_round, self.lines[number:]))
+        self.unlisted = companies_by_paragraph(self.lines, number, self.home.company)
+        self.unlisted |= companies_by_heading(self.lines, number)
         while number < len(self.lines):
             line = self.lines[number]
             if len(line) > MAX_LINE:
-                self.skip(number, f"line longer than {MAX_LINE} characters")
-            elif _FENCE.match(line):
+                self.skip(number, f"一行超过 {MAX_LINE} 个字符 (line longer than {MAX_LINE} characters)")
+            elif FENCE.match(line):
                 number = self.read_code(number)
                 continue
             elif not line.strip():
@@ -76,38 +107,50 @@ class _Reader:
             number += 1
         return self.builder.build(self.year)
 
-    def read_front(self) -> int:
-        """Takes year and company from a blog's front matter; gives the index of the line behind it."""
+    def read_front(self) -> tuple[int, str]:
+        """Takes year and company from a blog's front matter; gives the index of the line behind it, and its title."""
         end = front_matter_end(self.lines)
+        title = ""
         if end is None:
-            return 0
+            return 0, title
         for line in self.lines[1:end]:
             key, _, value = line.partition(":")
             if key.strip() == "date" and (found := date_in(value, None)):
                 self.year = int(found[:4]) if re.match(r"\d{4}", found) else None
             elif key.strip() in ("company", "公司"):
                 self.enter_company(value.strip(" '\""), 0)
-        return end + 1
-
-    def skip(self, number: int, reason: str) -> None:
-        self.builder.skip(number + 1, reason)
+            elif key.strip() in ("title", "标题"):
+                title = value.strip(" '\"")
+        return end + 1, title
 
     def read_line(self, number: int, line: str) -> int:
         """Takes one line, or a run of plain lines; gives the index of the next line."""
-        if _HASHTAGS.match(line):
-            self.skip(number, "hashtags")
+        if HASHTAGS.match(line):
+            self.skip(number, "话题标签 (hashtags)")
+        elif "<" in line and not re.search(r"\w", plain(line)):
+            self.skip(number, "HTML 标签 (HTML tags)")
+        elif table := table_at(self.lines, number):
+            self.read_table(number, table)
+            return table.end
+        elif number in self.unlisted and not line.lstrip().startswith("#"):
+            self.read_meta("company", self.unlisted[number])
         elif meta := meta_of(line):
             self.read_meta(*meta)
+        elif _REVERSED.fullmatch(plain(line.lstrip(" >"))) and (self.place.known or self.last):
+            self.begin_reversed(number, plain(line.lstrip(" >")))
+        elif (listed := inline_list(line)) and self.opens_list(number, listed[0]):
+            for text in filter(None, listed[1]):
+                self.read_item(number, 0, text)
         elif item := item_of(line):
             if not self.is_item_heading(number, item):
-                self.read_item(number, item.indent, item.text)
+                self.read_item(number, self.depth_of(item), item.text, asked=item.style == "asked")
         elif (answer := answer_of(line)) is not None and self.last:
             self.answering = True
             if answer:
                 self.last.answers.append(answer)
         elif (note := note_of(line)) is not None and self.last:
             self.last.notes.append(note)
-        elif quote := _QUOTE.match(line):
+        elif quote := QUOTE.match(line):
             self.read_quote(number, quote[1])
         elif self.is_heading(number, line, len(line) - len(line.lstrip())):
             pass
@@ -117,48 +160,93 @@ class _Reader:
             return self.read_run(number)
         return number + 1
 
+    def opens_list(self, number: int, head: str) -> bool:
+        """Whether what stands before a list in one line is nothing, or a heading, which is entered; no question."""
+        return not head or self.is_heading(number, head, 0)
+
     def is_heading(self, number: int, line: str, indent: int) -> bool:
         """Enters the part that the line opens, if it is a heading."""
-        heading = heading_of(line, self.year) if indent <= 3 else None
-        if heading is None:
+        if indent > 3:
             return False
+        heading = heading_of(line, self.year)
+        if heading is None:
+            if opened := opened_round(line):
+                self.open_round(number, *opened)
+            return opened is not None
         if not heading.company and not heading.rounds and heading.level <= PLAIN_LEVEL:
             asks = re.search(r"[？?]$", heading.text) or (
-                self.place.known and re.match(r"(?:Q|\d+[.、])", heading.text)
+                self.place.known and re.match(r"(?:Q|\d+[.、])", heading.text) and not season_in(heading.text)
             )
             if asks:
+                self.plain_list = (len(self.lines), False)
                 self.read_item(number, 0, re.sub(r"^\s*(?:Q\s?\d*[：:.]|\d+[.、])\s*", "", heading.text))
                 return True
         self.enter(number, heading)
         return True
 
+    def open_round(self, number: int, round_name: str, text: str) -> None:
+        """Enters the round that a line opens, and takes what the line tells of it: "一面：讲项目，手撕快排"."""
+        self.enter(number, Heading(text, PLAIN_LEVEL, None, (round_name,), date_in(text, self.year), ""))
+        self.read_told(number, text)
+
     def is_item_heading(self, number: int, item: Item) -> bool:
         """Enters a part that a list item opens: "1. 一面", or a company with items of its own below."""
-        heading = heading_of(item.text, self.year) if item.indent <= 3 else None
+        if item.indent > 3:
+            return False
+        following = next((line for line in self.lines[number + 1 : number + 4] if line.strip()), "")
+        below = item_of(following)
+        heading = None if cues.opens("asks_first", item.text) else heading_of(item.text, self.year)
+        if heading is None and item.style != "asked" and (opened := opened_round(item.text)):
+            self.open_round(number, *opened)
+            return True
+        if heading is None and self.company_style == (item.style, item.indent):
+            beside = below is not None and (below.style, below.indent) == self.company_style
+            if not beside and could_be_name(item.text):
+                self.enter_company(item.text, PLAIN_LEVEL)
+                self.items, self.last, self.task = [], None, None
+                return True
         if heading is None or heading.level < PLAIN_LEVEL or not (heading.company or heading.rounds):
             return False
-        below = item_of(self.lines[number + 1]) if number + 1 < len(self.lines) else None
-        if not heading.rounds and not (below and below.indent > item.indent):
+        if below is None:
+            # A company without round needs one below; without it, it is one of a list of names.
+            opens = bool(heading.rounds) or round_follows(self.lines, number)
+        elif below.indent > item.indent or below.style != item.style:
+            opens = True
+        else:
+            peer = heading_of(below.text, None)
+            opens = bool(heading.rounds) and not (peer and (peer.rounds or peer.company))
+            opens = opens or (bool(heading.company) and round_follows(self.lines, number))
+        if not opens:
             return False
+        if heading.company:
+            self.company_style = (item.style, item.indent)
+        self.grouped = _IN_BRACKETS.fullmatch(item.text) is not None
         self.enter(number, heading)
         return True
 
     def enter(self, number: int, heading: Heading) -> None:
-        self.items, self.last, self.task, self.answering = [], None, None, False
+        self.items, self.last, self.task, self.answering, self.reversed = [], None, None, False, False
+        self.plain_list, self.in_answer, self.in_facts = None, False, False
+        if number == self.title and _TITLE.search(heading.text):
+            below = {round_opened(line) for line in self.lines[number + 1 :]}
+            heading = replace(heading, rounds=tuple(name for name in heading.rounds if name not in below))
         place = self.place
         markdown = heading.level < PLAIN_LEVEL
         if season := season_in(heading.text):
             self.builder.season = self.builder.season or season
         if heading.company:
-            self.enter_company(heading.company.name, heading.level)
+            self.enter_company(heading.company, heading.level)
+            # "3.5 华为 上午一面 下午主管面" dates both; "3.2 快手一面" only this one.
+            self.place.day = heading.date if len(heading.rounds) != 1 else None
+            self.named_beside_rounds |= bool(heading.rounds) and not markdown
         elif markdown and place.ends_company(heading):
-            self.place = place = Place()
-        if unlisted := unlisted_company(heading, self.lines[number + 1 :]):
+            self.place = place = replace(self.home)
+        if unlisted := self.unlisted.get(number) or self.name_beside_round(heading):
             self.enter_company(unlisted, heading.level)
         coding = cues.has("coding_sections", heading.left_over)
         if heading.rounds:
             self.place.round, self.place.round_level = heading.rounds[0], heading.level
-            self.place.date = heading.date or (self.place.date if not markdown and not heading.company else None)
+            self.place.date = heading.date or (self.place.day if not markdown else None)
             self.builder.heading(self.place.company, self.place.round, self.place.date, number + 1)
         elif markdown and not heading.company and heading.level <= self.place.round_level:
             self.place.round, self.place.date = UNKNOWN_ROUND, heading.date
@@ -170,16 +258,45 @@ class _Reader:
             if cues.subject_of(text) == "outcome" or "放弃" in text:
                 self.builder.outcome(self.place.company, text, number + 1)
 
+        if self.place.known and _REVERSED.fullmatch(heading.text):
+            self.begin_reversed(number, heading.text)
+
+    def read_table(self, number: int, table: Table) -> None:
+        """A row is a question with its place and answer, where the table's header says so."""
+        if "question" not in table.columns:
+            self.skip(number, "表格没有“问题”一列 (a table without a column of questions)")
+            return
+        self.items = []
+        outer = replace(self.place)
+        for row in table.rows:
+            if company := row.text("company"):
+                self.enter_company(company, 0)
+            if told := row.text("round"):
+                self.place.round = canonical_round(told) or round_in(told) or UNKNOWN_ROUND
+            if date := date_in(row.text("date"), self.year):
+                self.place.date = date
+            for part in row.parts("question"):
+                if main := self.ask(row.number, plain(part)):
+                    main.answers += [plain(answer) for answer in row.parts("answer")]
+                    main.notes += [plain(note) for note in row.parts("note")]
+        self.place = outer
+
     def enter_company(self, name: str, level: int) -> None:
-        found = find_company_in(name)
-        self.place = Place(company=found.name if found else name, company_level=level)
+        self.place = Place(company=company_in(name) or name, company_level=level)
+
+    def name_beside_round(self, heading: Heading) -> str | None:
+        """The company of a plain heading such as "3.2 某某一面", unless the report is on another one's rounds."""
+        if heading.level != PLAIN_LEVEL or not heading.rounds:
+            return None
+        alone = self.home.company == UNKNOWN_COMPANY and (self.named_beside_rounds or not self.place.company_level)
+        return unlisted_name(heading) if alone else None
 
     def read_meta(self, name: str, value: str) -> None:
         self.items, self.last, self.task = [], None, None
         if name == "company":
             self.enter_company(value, 0)
         elif name == "round":
-            self.place.round = canonical_round(value) or self.place.round
+            self.place.round = canonical_round(value) or round_in(value) or self.place.round
         elif name == "date":
             self.place.date = date_in(value, self.year) or self.place.date
         else:
@@ -194,19 +311,53 @@ class _Reader:
         elif text:
             self.builder.remark(self.place.company, self.place.round, self.place.date, text, number + 1)
 
-    def read_item(self, number: int, indent: int, text: str) -> None:
+    def read_item(self, number: int, indent: int, text: str, *, asked: bool = False) -> None:
         text = plain(text)
         while self.items and self.items[-1][0] >= indent:
             self.items.pop()
         self.task = None
         self.answering = False
-        if not self.items and self.read_company_paragraph(number, text):
+        if not self.items and self.read_company_item(number, text):
+            return
+        if _REVERSED.fullmatch(text):
+            main = self.ask(number, text.strip(" ：:"))
+            self.items.append((indent, main))
+            return
+        if self.reversed and not self.items:
+            self.tell(text)
+            return
+        if self.items and self.items[-1][1] and _REVERSED.fullmatch(self.items[-1][1].text):
+            self.tell(text)
+            return
+        if self.in_answer and not asked and self.last:
+            self.last.explained.append(text)
+            return
+        if not asked and self.enter_by_prose(text):
+            self.read_prose(number, text)
+            return
+        if self.in_facts and not asked:
+            self.skip(number, "岗位介绍 (tells of the job)")
+            return
+        if self.section_indent is not None and indent <= self.section_indent:
+            self.place.section, self.section_indent = None, None
+        if not self.items and names_topic(self.lines, number, indent, text):
+            if text.strip(" ：:") in cues.load_cues().coding_sections:
+                self.place.section, self.section_indent = Kind.CODING, indent
+            return
+        if _IN_BRACKETS.fullmatch(text) and has_items_below(self.lines, number, indent):
+            # It names what the items below have in common.
+            if self.grouped:
+                self.place.round = UNKNOWN_ROUND
+            return
+        if tells_fact(text):
+            self.remark(number, text)
+            self.items.append((indent, None))
             return
         parent = self.items[-1][1] if self.items else None
         if self.items and parent is None:
             self.remark(number, text)
             return
-        if parent and not (re.search(r"[？?]", text) or (cues.opens("asks_first", text) and not parent.answers)):
+        if parent and not asks_below(parent, text):
             parent.explained.append(text)
             return
         if cues.opens("telling_items", text) or cues.opens("telling", text):
@@ -216,11 +367,11 @@ class _Reader:
                 self.items.append((indent, None))
                 return
         if names_only(text):
-            self.skip(number, "names a company, asks nothing")
+            self.skip(number, "只有公司名，没有问题 (names a company, asks nothing)")
             return
-        if not self.place.known:
+        if not self.place.known and not self.bare and not asked:
             if not cues.asks_alone(text):
-                self.skip(number, "a list item under no company or round that asks nothing")
+                self.skip(number, "没有公司和轮次，也不是问题 (under no company or round, and asks nothing)")
                 return
             if cues.opens("list_points", text):
                 self.read_point(number, text)
@@ -229,157 +380,15 @@ class _Reader:
         if main:
             self.items.append((indent, main))
 
-    def read_point(self, number: int, text: str) -> None:
-        """A point of a list of things to know; its examples follow up on it."""
-        head, examples = point_and_examples(text)
-        main = self.ask(number, head)
-        for example in examples:
-            self.add(number, example, main)
-
-    def ask(self, number: int, text: str, parent: Draft | None = None) -> Draft | None:
-        """Takes every question of the text; gives the main one."""
-        main: Draft | None = None
-        if parent is None and cues.opens("follow_first", text):
-            parent = self.last
-        for piece in split_item(text):
-            draft = self.add(number, piece.text, main or parent)
-            if draft is None:
-                continue
-            draft.answers += piece.answers
-            draft.notes += piece.notes
-            main = main or draft
-        return main
-
-    def add(self, number: int, text: str, parent: Draft | None = None) -> Draft | None:
-        place = self.place
-        draft = self.builder.question(place.company, place.round, place.date, text, number + 1, parent, place.section)
-        self.last = draft or self.last
-        return draft
-
-    def tell(self, text: str) -> None:
-        """What stands under an item without asking is its answer."""
-        if self.last is None or not re.search(r"\w", text):
-            return
-        if self.answering and self.last.answers:
-            self.last.answers[-1] += f"\n{text}"
-        else:
-            self.last.answers.append(text)
-
-    def remark(self, number: int, text: str) -> None:
-        place = self.place
-        self.builder.remark(place.company, place.round, place.date, text, number + 1)
-
-    def read_company_paragraph(self, number: int, text: str) -> bool:
-        """A paragraph that opens with a company and tells its rounds: "旷视：第一轮 …, 第二轮 …"."""
-        told = company_paragraph(text)
-        if told is None:
+    def read_company_item(self, number: int, text: str) -> bool:
+        """An item such as "旷视：手写 NMS；…", also with a company that nobody listed among such items."""
+        if self.read_company_paragraph(number, text):
+            return True
+        name = _NAME_FIRST.match(text)
+        if name is None or self.place.known or cues.is_question(name[1]) or cues.has("sections", name[1]):
             return False
-        outer = self.place
-        self.place = Place(company=told.company)
-        for round_name, body in told.rounds:
-            self.place.round = round_name
-            points = asked_points(body)
-            for point in points:
-                self.add(number, point)
-            if not points and body.strip():
-                self.remark(number, body)
-        self.place = outer
+        beside = (item_of(self.lines[i]) for i in (number - 1, number + 1) if 0 <= i < len(self.lines))
+        if not any(item and company_paragraph(item.text) for item in beside):
+            return False
+        self.take_told(number, ToldInterviews(company_in(name[1]) or name[1], [(UNKNOWN_ROUND, name[2])]))
         return True
-
-    def read_run(self, number: int) -> int:
-        """Takes plain lines up to the next blank, heading or item: questions a line, a task, or prose."""
-        end = number
-        while end < len(self.lines) and self.is_plain(end, number):
-            end += 1
-        run = range(number, max(end, number + 1))
-        asking = [i for i in run if self.looks_like_question(self.lines[i])]
-        short = [i for i in run if len(self.lines[i]) <= 60 and cues.is_question(self.lines[i])]
-        listed = len(asking) > 1 and len({*asking, *short}) * 2 > len(run) and self.place.known
-        if not self.lines[number].startswith((" ", "\t")):
-            self.items = []
-        for i in run:
-            text = plain(self.lines[i])
-            label = _TASK_LABEL.match(self.lines[i])
-            if label and cues.has("task_labels", label[1]):
-                self.begin_task(i, text)
-            elif self.task and self.task.open_for_text:
-                self.continue_task(i, text)
-            elif i in asking or (listed and len(text) <= 60 and not cues.opens("telling", text)):
-                self.task = None
-                main = self.ask(i, text)
-                self.items = [(0, main)] if main and listed else []
-            elif "：" not in text[:24] or not self.read_company_paragraph(i, text):
-                self.read_prose(i, text)
-        return run.stop
-
-    def is_plain(self, i: int, first: int) -> bool:
-        line = self.lines[i]
-        if not line.strip() or len(line) > MAX_LINE or any(p.match(line) for p in (_FENCE, _QUOTE, _HASHTAGS)):
-            return False
-        if i == first:
-            return True
-        return not (item_of(line) or heading_of(line, None) or meta_of(line) or answer_of(line))
-
-    def looks_like_question(self, line: str) -> bool:
-        text = plain(line)
-        if len(text) > 200 or cues.opens("telling", text) or cues.opens("telling_items", text):
-            return False
-        if re.search(r"[？?]\s*(?:[（(].*)?$", text) or cues.kind_of(text[:6], "") is Kind.SELF_INTRO:
-            return True
-        return self.place.known and len(text) <= 80 and cues.opens("asks_first", text) and "。" not in text[:-1]
-
-    def begin_task(self, number: int, text: str) -> None:
-        self.task = self.add(number, text)
-        if self.task:
-            self.task.kind = Kind.CODING
-            self.task.open_for_text = True
-
-    def continue_task(self, number: int, text: str) -> None:
-        task = self.task
-        assert task is not None
-        if re.fullmatch(r"[（(].*[）)]", text):
-            task.answers.append(text)
-        elif task.bare_label:
-            task.text, task.line, task.bare_label = text, number + 1, False
-        else:
-            task.text += f"\n{text}"
-
-    def read_prose(self, number: int, text: str) -> None:
-        """Keeps a paragraph as a remark, and takes the questions that it tells of."""
-        place = self.place
-        if place.company != UNKNOWN_COMPANY and place.round == UNKNOWN_ROUND and "电话面" in text:
-            place.round = canonical_round("电话面") or place.round
-        # Articles are cut at full stops: their clauses make no sense alone.
-        clauses = split_points(text) if place.known else re.split(r"(?<=[。；])", text)
-        for clause in clauses:
-            asked = clause.strip(" ，,。；;")
-            if place.known and cues.has("told_tasks", clause) and not cues.opens("telling", clause):
-                if draft := self.add(number, asked):
-                    draft.kind = Kind.CODING
-            elif cues.has("told_questions", clause):
-                self.add(number, asked)
-        self.remark(number, text)
-
-    def read_code(self, number: int) -> int:
-        """Takes a fenced block: part of a task, else an answer to the question asked last."""
-        opening = _FENCE.match(self.lines[number])
-        mark = opening[1] if opening else "```"
-        indent = len(self.lines[number]) - len(self.lines[number].lstrip())
-        end = next(
-            (i for i in range(number + 1, len(self.lines)) if self.lines[i].strip().rstrip() == mark),
-            len(self.lines),
-        )
-        if end == len(self.lines):
-            self.skip(number, "a code fence that is never closed: read to the end of the file")
-        body = [line[min(indent, len(line) - len(line.lstrip())) :] for line in self.lines[number + 1 : end]]
-        code = "\n".join(line for line in body if len(line) <= MAX_LINE)
-        solution = re.search(r"\b(?:def|return|class|int main|import|public|void)\b", code) is not None
-        target = self.task or self.last
-        if target is None:
-            self.skip(number, "code under no question")
-        elif not solution and (self.task or (target.kind_now() is Kind.CODING and not target.answers)):
-            target.text += f"\n{code}"
-        else:
-            target.answers.append(f"```\n{code}\n```")
-            self.task = None
-        return end + 1

@@ -13,6 +13,7 @@ from corpus.errors import IndexBackendError, IndexClosedError, IndexLockedError,
 from corpus.index import QuestionIndex
 from corpus.report import Answer, Kind, Question, Source
 from corpus.search import HybridSearch
+from corpus.vectors import ChromaVectors
 
 ROOT = Path(__file__).parents[2]
 
@@ -203,12 +204,45 @@ def test_damaged_chroma_folder_is_told_and_does_not_keep_the_lock(tmp_path: Path
 
 def test_damaged_file_of_a_reader_names_the_line(index: QuestionIndex):
     index.upsert([question("a")])
-    with (index.path / "questions.jsonl").open("a", encoding="utf-8") as stream:
-        stream.write('{"file": "x"}\n')
+    stored = index.path / "questions.jsonl"
+    stored.write_text(stored.read_text("utf-8").replace('"question":{', '"question":{"odd":1,', 1), "utf-8")
     with pytest.raises(IndexBackendError) as caught:
         QuestionIndex(index.path, when_locked="read").open()
-    assert caught.value.line == 2
+    assert caught.value.line == 3
     assert "questions.jsonl" in str(caught.value)
+
+
+def test_what_a_killed_owner_left_unfinished_does_not_count(index: QuestionIndex):
+    index.upsert([question("a")])
+    stored = index.path / "questions.jsonl"
+    whole = stored.read_bytes()
+    index.upsert([question("b")])
+    stored.write_bytes(stored.read_bytes()[:-20])
+    with QuestionIndex(index.path, when_locked="read") as reader:
+        assert [each.id for each in reader.questions()] == ["a"]
+    index.close()
+    assert whole in stored.read_bytes()
+    assert {each.id for each in index.open().questions()} == {"a", "b"}, "Chroma has what the log lacks"
+
+
+def test_lost_log_is_made_anew(index: QuestionIndex):
+    index.upsert([question("a"), question("b", "反转链表")])
+    index.close()
+    (index.path / "questions.jsonl").unlink()
+    index.open()
+    with QuestionIndex(index.path, when_locked="read") as reader:
+        assert reader.nearest("链表反转", 1)[0][0] == "b"
+
+
+def test_a_rebuild_that_was_cut_off_loses_nothing(index: QuestionIndex, monkeypatch: pytest.MonkeyPatch):
+    index.upsert([question("a"), question("b")], file="x.md")
+    monkeypatch.setattr(ChromaVectors, "put", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        index.rebuild()
+    monkeypatch.undo()
+    index.close()
+    index.open()
+    assert index.remove_file("x.md") == 2
 
 
 def free_port() -> int:
@@ -242,6 +276,25 @@ def test_two_clients_share_a_server(server: str, tmp_path: Path):
         assert two.rebuild() == 2
         assert one.remove_file("a.txt") == 2
         assert two.count() == 0
+
+
+WRITE = """
+import sys
+from pathlib import Path
+from corpus.index import QuestionIndex
+from tests.corpus.test_index import question
+with QuestionIndex(Path(sys.argv[1]), sys.argv[2]) as index:
+    for number in range(20):
+        index.upsert([question(f"{sys.argv[3]}-{number}", f"第{number}题")])
+"""
+
+
+def test_two_processes_write_to_a_server_at_once(server: str, tmp_path: Path):
+    with QuestionIndex(tmp_path, server) as watching:
+        commands = ([sys.executable, "-c", WRITE, str(tmp_path), server, name] for name in ("one", "two"))
+        writers = [subprocess.Popen(command, cwd=ROOT) for command in commands]
+        assert [writer.wait() for writer in writers] == [0, 0]
+        assert watching.count() == 40
 
 
 def test_unreachable_server_is_named(tmp_path: Path):

@@ -325,3 +325,11 @@ def test_a_kill_in_the_middle_leaves_whole_reports(shelf: Shelf, folder: Path) -
     assert (done.reports, done.duplicates, done.questions) == (150, 3 * kept, 3 * (150 - kept))
     assert len(list(shelf.folder.glob("*.json"))) == 150
     assert list(shelf.folder.glob("*.part")) == []
+
+
+def test_personal_data_in_a_file_name_is_not_stored(shelf: Shelf, folder: Path) -> None:
+    ingest([write(folder / "面经-王小明-13912345678.md", REPORT)], shelf)
+    stored = "".join(file.read_text("utf-8") for file in shelf.folder.rglob("*") if file.is_file())
+    assert "商汤" in stored
+    assert "王小明" not in stored
+    assert "13912345678" not in stored

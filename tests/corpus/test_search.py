@@ -8,8 +8,9 @@ import pytest
 import yaml
 
 from corpus.index import QuestionIndex
-from corpus.report import Kind, Question, Source
-from corpus.search import DENSE, WORDS, HybridSearch, fuse
+from corpus.report import Answer, Kind, Question, Source
+from corpus.search import BACKGROUND, DENSE, WORDS, HybridSearch
+from corpus.understand import understand
 
 DATA: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("retrieval.yaml").read_text("utf-8"))
 
@@ -84,7 +85,7 @@ def test_company_is_filtered_before_the_best_are_taken(tmp_path: Path):
         hits = search.search("批归一化", company="乙智驾", round="二面")
     assert both == {"mine", "other"}
     assert [hit.question.id for hit in hits] == ["mine"]
-    assert hits[0].found_by == (DENSE, WORDS)
+    assert hits[0].found_by == (DENSE, WORDS, BACKGROUND)
 
 
 def test_round_alone_filters_too(search: HybridSearch):
@@ -118,15 +119,8 @@ def test_hits_are_ordered_and_say_what_found_them(search: HybridSearch):
     scores = [hit.score for hit in hits]
     assert scores == sorted(scores, reverse=True)
     assert hits[0].score == pytest.approx(1.0)
-    assert all(set(hit.found_by) <= {DENSE, WORDS} and hit.found_by for hit in hits)
+    assert all(set(hit.found_by) <= {DENSE, WORDS, BACKGROUND} and hit.found_by for hit in hits)
     assert search.search("非极大值抑制") == hits
-
-
-def test_fusion_is_reciprocal_rank():
-    scores = fuse(["a", "b"], ["b"])
-    assert scores["a"] == pytest.approx((1 / 61) / (2 / 61))
-    assert scores["b"] == pytest.approx((1 / 62 + 1 / 61) / (2 / 61))
-    assert fuse([], []) == {}
 
 
 def test_search_follows_the_index(tmp_path: Path):
@@ -160,3 +154,80 @@ def test_importing_search_is_cheap():
         check=True,
     )
     assert done.stdout == "set()\n"
+
+
+@pytest.mark.parametrize(
+    ("query", "company", "round_name", "kind"),
+    [
+        ("字节二面会让写什么代码", "字节跳动", "二面", Kind.CODING),
+        ("拼多多二面", "拼多多", "二面", None),
+        ("pdd round 2 coding", "拼多多", "二面", Kind.CODING),
+        ("字节对齐是怎么回事", None, None, None),
+        ("百度一下就知道的八股", None, None, Kind.FUNDAMENTALS),
+        ("快手和字节的二面有什么不同", None, "二面", None),
+        ("超参数怎么选", None, None, None),
+        ("B站 HR 面 反问", "哔哩哔哩", "HR面", Kind.REVERSE_QA),
+    ],
+)
+def test_company_round_and_kind_are_understood(
+    query: str, company: str | None, round_name: str | None, kind: Kind | None
+):
+    understood = understand(query)
+    assert (understood.company, understood.round, understood.kind) == (company, round_name, kind)
+
+
+def test_what_is_given_goes_before_what_the_query_says():
+    understood = understand("字节二面 BN", "快手", "一面")
+    assert (understood.company, understood.round, understood.rest) == ("快手", "一面", "bn")
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> Iterator[HybridSearch]:
+    make = questions()[0].model_copy
+    with QuestionIndex(tmp_path) as index:
+        index.upsert(
+            [
+                make(update={"id": "talk", "company": "拼多多", "round": "二面", "text": "讲讲你的项目"}),
+                make(
+                    update={
+                        "id": "code",
+                        "company": "拼多多",
+                        "round": "二面",
+                        "text": "反转链表",
+                        "kind": Kind.CODING,
+                        "problem": "reverse-list",
+                        "answers": (Answer(by="candidate", text="用三个游标依次改指向"),),
+                    }
+                ),
+                make(update={"id": "else", "company": "快手", "round": "一面", "text": "写代码：反转链表"}),
+            ]
+        )
+        yield HybridSearch(index)
+
+
+def test_a_query_of_company_and_round_alone_lists_the_round(asked: HybridSearch):
+    assert {hit.question.id for hit in asked.search("拼多多二面问了什么")} == {"talk", "code"}
+
+
+def test_a_kind_in_the_query_ranks_but_hides_nothing(asked: HybridSearch):
+    assert [hit.question.id for hit in asked.search("pdd 二面会让写什么代码")] == ["code", "talk"]
+
+
+def test_what_the_query_names_is_given_up_where_it_leaves_nothing(asked: HybridSearch):
+    found = asked.find("拼多多三面 链表")
+    assert found.hits[0].question.id == "code"
+    assert found.notes == ("round_given_up",)
+    assert asked.find("OPPO 链表").notes == ("company_given_up",)
+    assert asked.search("链表", company="OPPO") == []
+
+
+def test_an_answer_leads_to_its_question(asked: HybridSearch):
+    hit = asked.search("我用三个游标，依次改它们的指向")[0]
+    assert hit.question.id == "code"
+    assert BACKGROUND in hit.found_by
+    assert hit.parts[BACKGROUND].rank == 1
+
+
+def test_what_the_caller_adds_leads_to_the_question(asked: HybridSearch):
+    search = HybridSearch(asked._index, lambda card, problem: "朴素的迭代" if problem == "reverse-list" else "")
+    assert search.search("朴素的迭代")[0].question.id == "code"

@@ -120,7 +120,7 @@ class TestMarkdownWithFrontMatter:
         assert "somebody" not in self.parsed.report.model_dump_json()
 
     def test_a_round_without_questions_is_said_to_be_skipped(self) -> None:
-        assert (42, "a round without questions") in [(s.line, s.reason) for s in self.parsed.skipped]
+        assert (42, "这一轮没有问题 (a round without questions)") in [(s.line, s.reason) for s in self.parsed.skipped]
 
 
 PLAIN = """\
@@ -168,8 +168,8 @@ class TestPlainText:
 
     def test_hashtags_and_prose_are_skipped_with_a_reason(self) -> None:
         reasons = {s.line: s.reason for s in self.parsed.skipped}
-        assert reasons[19] == "hashtags"
-        assert reasons[2] == "prose under no company or round"
+        assert reasons[19] == "话题标签 (hashtags)"
+        assert reasons[2] == "不在公司或轮次之下的文字 (prose under no company or round)"
 
 
 PARAGRAPHS = """\
@@ -355,7 +355,8 @@ def test_a_task_goes_on_over_paragraphs_and_fences() -> None:
 def test_a_very_long_line_is_skipped() -> None:
     parsed = parse_text("# 百度 一面\n" + "1. 什么" * 6000 + "？\n2. 什么是过拟合？", "long.txt")
     assert texts(parsed) == ["什么是过拟合？"]
-    assert [(s.line, s.reason) for s in parsed.skipped] == [(2, "line longer than 20000 characters")]
+    (skipped,) = parsed.skipped
+    assert (skipped.line, skipped.reason) == (2, "一行超过 20000 个字符 (line longer than 20000 characters)")
 
 
 @pytest.mark.parametrize("unit", ["a.", "a-", "a@", "(", "[a](", "<a ", "什么，", "面试官", "+1 ", "**", " ", "一面 "])
@@ -367,7 +368,7 @@ def test_monotonous_lines_are_read_too(unit: str) -> None:
 def test_a_repeated_question_keeps_one_id() -> None:
     parsed = parse_text("# 百度 一面\n1. 什么是 BN？什么是 BN？", "twice.txt")
     assert texts(parsed) == ["什么是 BN？"]
-    assert parsed.skipped[0].reason == "the same question as in line 2"
+    assert parsed.skipped[0].reason == "与第 2 行的问题相同 (the same question as in line 2)"
 
 
 def test_folders_are_kept_out_of_sources() -> None:

@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 SSE = {"Content-Type": "text/event-stream"}
@@ -102,6 +103,18 @@ def whole(text: str) -> Reply:
 def computed(make: Callable[[Request], str]) -> Reply:
     """A flawless reply made from the request, as a model would."""
     return lambda wire: says(make(wire.request))(wire)
+
+
+def embeds(dimension: int = 8) -> Reply:
+    """Vectors made from the texts of the request: equal texts have equal ones."""
+
+    def reply(wire: Wire) -> None:
+        texts = wire.request.body["input"]
+        vectors = [[float(b) + 1 for b in sha256(text.encode()).digest()[:dimension]] for text in texts]
+        data = [{"object": "embedding", "index": i, "embedding": vector} for i, vector in enumerate(vectors)]
+        status(200, json.dumps({"object": "list", "model": "e", "data": data, "usage": {}}), JSON)(wire)
+
+    return reply
 
 
 def status(code: int, body: str = "", headers: dict[str, str] | None = None) -> Reply:

@@ -1,0 +1,34 @@
+"""What the items nested below a list item say of it: has it any, and does it only name their topic."""
+
+from __future__ import annotations
+
+from corpus.reading import cues
+from corpus.reading.structure import item_of
+
+LONGEST_TOPIC = 12
+"""Characters; a longer line says more than what the lines below are about."""
+_NEAR = 8
+"""Lines below an item that are looked at."""
+
+
+def has_items_below(lines: list[str], number: int, indent: int) -> bool:
+    """Whether the item at `indent` in line `number` (an index) has items of its own."""
+    following = next((line for line in lines[number + 1 : number + 4] if line.strip()), "")
+    below = item_of(following)
+    return below is not None and below.indent > indent
+
+
+def names_topic(lines: list[str], number: int, indent: int, text: str) -> bool:
+    """Whether an item such as "检测" only names what the items below are about, which have answers below them."""
+    if len(text) > LONGEST_TOPIC or cues.is_question(text) or not has_items_below(lines, number, indent):
+        return False
+    if text.strip(" ：:") in cues.load_cues().coding_sections:
+        return True
+    indents: set[int] = set()
+    for line in lines[number + 1 : number + 1 + _NEAR]:
+        item = item_of(line)
+        if item and item.indent <= indent:
+            break
+        if item:
+            indents.add(item.indent)
+    return len(indents) > 1

@@ -1,0 +1,241 @@
+"""What a report says as a whole, before its lines are read one by one: its subject, and which headings name companies.
+
+A title or a file name that names one company speaks for every line that no heading places. Headings that stand among
+those of known companies, or right above rounds, name companies too, although nobody has listed them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from pathlib import Path
+
+from corpus.companies import UNKNOWN_COMPANY, canonical_round, companies_in, rounds_in
+from corpus.reading.cues import ends_with, has, is_question, load_cues, opens
+from corpus.reading.place import Place
+from corpus.reading.structure import (
+    PLAIN_LEVEL,
+    Heading,
+    company_in,
+    heading_of,
+    item_of,
+    opened_round,
+    plain,
+    unnumbered,
+)
+
+_FENCE = re.compile(r"\s*(```|~~~)")
+_IN_BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]]")
+_HOW_MANY = re.compile(r"[两一二三四五六\d]\s?轮(?:技术|业务)?面试?")
+"""三轮面试 counts rounds, 第三轮 names one."""
+_LONGEST_TITLE = 60
+_LONGEST_NAME = 12
+_LONGEST_OPENING = 12
+_NEAR = 6
+"""Lines from a company's name down to its first round, with a remark between them."""
+
+
+def round_follows(lines: list[str], number: int) -> bool:
+    """Whether a round without company opens right below line `number`, with some words on the company between."""
+    for line in lines[number + 1 : number + 1 + 2 * _NEAR]:
+        item = item_of(line)
+        text = item.text if item else line
+        if opened_round(text):
+            return True
+        if heading := heading_of(text, None):
+            return bool(heading.rounds) and not heading.company
+        if item:
+            return False
+    return False
+
+
+def home_of(lines: list[str], start: int, front_title: str, file: str) -> Place:
+    """The company and round that the title, the first line or the file's name speaks of; else an unknown place."""
+    first = next((line for line in lines[start : start + 50] if line.strip()), "")
+    titles = [front_title, plain(first.lstrip("# ")), re.sub(r"[_\-]+", " ", Path(file).stem)]
+    home = Place()
+    for title in titles:
+        if len(title) > _LONGEST_TITLE or item_of(title):
+            continue
+        company = company_in(title)
+        if company is None or len(companies_in(title)) > 1:
+            continue
+        home.company = company
+        rounds = {name for _, name in rounds_in(_HOW_MANY.sub("", title))}
+        if len(rounds) == 1 and not any(map(opens_round, lines[start + 1 :])):
+            home.round = rounds.pop()
+        return home
+    if company := _company_of_opening(lines, start) or _company_of_file(Path(file).stem):
+        home.company = company
+    return home
+
+
+def _company_of_opening(lines: list[str], start: int) -> str | None:
+    """The company that the prose above the first round speaks of, if it names just one."""
+    named: set[str] = set()
+    for line in lines[start : start + _LONGEST_OPENING]:
+        if item_of(line) or opens_round(line) or line.lstrip().startswith("#"):
+            break
+        named.update(company.name for company in companies_in(line))
+        if not companies_in(line) and (employer := company_in(line)):
+            named.add(employer)
+    return named.pop() if len(named) == 1 else None
+
+
+def _company_of_file(stem: str) -> str | None:
+    """The name in a file's name such as "2024_11_01_某某恒润", dated as reports on one interview are."""
+    dated = re.fullmatch(r"(?:19|20)?\d{2}[_\-. ]?\d{1,2}(?:[_\-. ]?\d{1,2})?[_\-. ]+(.+)", stem)
+    return dated[1] if dated and could_be_name(dated[1]) and re.search("[\u4e00-\u9fff]", dated[1]) else None
+
+
+def round_opened(line: str) -> str | None:
+    """The round that a line or list item is the heading of, or opens: "一面：…"."""
+    item = item_of(line)
+    text = item.text if item else line
+    heading = heading_of(text, None)
+    if heading and heading.rounds:
+        return heading.rounds[0]
+    opened = opened_round(text)
+    return opened[0] if opened else None
+
+
+def opens_round(line: str) -> bool:
+    """Whether `round_opened`."""
+    return round_opened(line) is not None
+
+
+def is_bare_list(lines: list[str]) -> bool:
+    """Whether a file is one list of questions, without Markdown headings and rounds."""
+    items = [item for item in map(item_of, lines) if item]
+    if len(items) < 5 or any(line.lstrip().startswith("#") or opens_round(line) for line in lines):
+        return False
+    return sum(is_question(item.text) for item in items) * 5 >= len(items) * 2
+
+
+def companies_by_heading(lines: list[str], start: int) -> dict[int, str]:
+    """Names of companies that `companies.yaml` doesn't list, by the index of the Markdown heading that names them."""
+    headings = _markdown_headings(lines, start)
+    known = defaultdict[tuple[int, int], int](int)
+    parents: list[tuple[int, int]] = []
+    open_: list[tuple[int, int]] = []
+    for position, (_, heading) in enumerate(headings):
+        while open_ and open_[-1][0] >= heading.level:
+            open_.pop()
+        family = (open_[-1][1] if open_ else -1, heading.level)
+        parents.append(family)
+        open_.append((heading.level, position))
+        known[family] += heading.company is not None and not heading.left_over
+    found: dict[int, str] = {}
+    for position, (number, heading) in enumerate(headings):
+        following = headings[position + 1][1] if position + 1 < len(headings) else None
+        name = unlisted_name(heading)
+        if name and (heading.rounds or known[parents[position]] or (following and _holds(heading, following))):
+            found[number] = name
+    return found
+
+
+def companies_by_paragraph(lines: list[str], start: int, home: str) -> dict[int, str]:
+    """Names of companies that stand alone in a paragraph above a plain "一面", by the line's index.
+
+    Where the report as a whole is on the company `home`, only names that are known or look like one.
+    """
+    found: dict[int, str] = companies_by_peers(lines, start)
+    for number in range(start, len(lines)):
+        heading = heading_of(lines[number], None) if len(lines[number]) <= 40 else None
+        if not (heading and heading.rounds) or heading.company or lines[number].lstrip().startswith("#"):
+            continue
+        for above in range(number - 1, max(start, number - _NEAR) - 1, -1):
+            text = plain(lines[above])
+            counted = unnumbered(text) != text
+            apart = counted or above == start or not lines[above - 1].strip() or _is_companys(text)
+            if not text or not apart or lines[above].lstrip().startswith("#"):
+                continue
+            if item_of(lines[above]) and not counted:
+                break
+            if opens_round(lines[above]):
+                break
+            text = _IN_BRACKETS.sub("", unnumbered(text)).strip()
+            first = re.split(r"\s*[—–|·/]+\s*|\s+-\s+", text)[0]
+            text = first if company_in(first) else text
+            bare = text if len(text) <= 20 and not re.search(r"[，,。：:；;！!？?]", text) else ""
+            free = home == UNKNOWN_COMPANY or _is_companys(text)
+            unlisted = bare if free and could_be_name(bare) and not _goes_on(lines, above) else None
+            if name := company_in(bare) or unlisted:
+                found[above] = name
+                break
+            if counted:
+                break
+    return found
+
+
+def companies_by_peers(lines: list[str], start: int) -> dict[int, str]:
+    """Plain lines that name companies above the labels of their questions, as lines with known companies do."""
+    labels = load_cues().labels
+    found: dict[int, str] = {}
+    known = 0
+    for number in range(start, len(lines) - 1):
+        text = plain(lines[number])
+        if not 2 <= len(text) <= _LONGEST_NAME or not could_be_name(text) or item_of(lines[number]):
+            continue
+        below = next((line for line in lines[number + 1 : number + 4] if line.strip()), "")
+        counts = re.match(r"一?共[^，。]{0,3}[轮面]", below) is not None
+        if (plain(below).strip(" ：:") in labels or counts) and text not in labels:
+            company = company_in(text)
+            known += company is not None
+            found[number] = company or text
+    return found if known > 1 else {}
+
+
+def _is_companys(text: str) -> bool:
+    """Whether a line's form alone makes it a company's name."""
+    first = re.split(r"\s*[—–|·/]+\s*|\s+-\s+", text)[0]
+    if len(text) > 20 or re.search(r"[，,。：:；;！!？?]", text):
+        return False
+    return could_be_name(first) and (company_in(first) is not None or ends_with("company_ends", first))
+
+
+def _goes_on(lines: list[str], number: int) -> bool:
+    """Whether the item in line `number` goes on a list: its like stands right above."""
+    item = item_of(lines[number])
+    before = next((line for line in reversed(lines[max(0, number - 3) : number]) if line.strip()), "")
+    above = item_of(before)
+    return item is not None and above is not None and (item.style, item.indent) == (above.style, above.indent)
+
+
+def unlisted_name(heading: Heading) -> str | None:
+    """What could be a company's name in a heading that names no listed one, written as there."""
+    name = heading.left_over
+    bracketed = any(name in bracket for bracket in _IN_BRACKETS.findall(heading.text))
+    if heading.company or bracketed or not could_be_name(name):
+        return None
+    written = re.search(r"\s*".join(map(re.escape, name)), heading.text, re.IGNORECASE)
+    return written[0] if written else None
+
+
+def could_be_name(text: str) -> bool:
+    """Whether a short text can be a company's name: no question, no word for a part of an interview."""
+    short = 2 <= len(text) <= _LONGEST_NAME and re.match(r"[^\W\d_]", text) is not None
+    if not short or is_question(text) or canonical_round(text) or opens("before_no_round", text):
+        return False
+    return not has("sections", text) and not ends_with("team_ends", text)
+
+
+def _holds(heading: Heading, following: Heading) -> bool:
+    """Whether the next heading is a round of what this one names: below it, or beside "某某 面经"."""
+    if not following.rounds or following.company:
+        return False
+    return following.level > heading.level or (following.level == heading.level and "面经" in heading.text)
+
+
+def _markdown_headings(lines: list[str], start: int) -> list[tuple[int, Heading]]:
+    found: list[tuple[int, Heading]] = []
+    fence = ""
+    for number in range(start, len(lines)):
+        line = lines[number]
+        if mark := _FENCE.match(line):
+            fence = "" if fence == mark[1] else fence or mark[1]
+        elif not fence and line.lstrip().startswith("#") and len(line) < 200:
+            heading = heading_of(line, None)
+            if heading and heading.level < PLAIN_LEVEL:
+                found.append((number, heading))
+    return found

@@ -1,0 +1,170 @@
+"""Reads runs of plain lines, without heading or list mark: questions a line, a task, or prose; and code in fences."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.companies import UNKNOWN_ROUND, beside_round
+from corpus.reading import cues
+from corpus.reading.decode import MAX_LINE
+from corpus.reading.nesting import LONGEST_TOPIC
+from corpus.reading.signs import is_terse, looks_like_question, tells, tells_fact
+from corpus.reading.structure import answer_of, heading_of, item_of, meta_of, opened_round, plain
+from corpus.reading.taking import Taker
+from corpus.report import Kind
+
+FENCE = re.compile(r"^\s*(?:>\s*)?(```+|~~~+)")
+QUOTE = re.compile(r"^\s*>\s?(.*)$")
+HASHTAGS = re.compile(r"^\s*(?:#[^#\s][^#]*#\s*)+$")
+_TASK_LABEL = re.compile(r"^\s*(?:\d+[.、]\s*)?(.{1,8}?)\s*\d*\s*[：:]\s*$")
+_BEGINS_ANSWER = re.compile(r"(?:回答|我答|我的回答|思路).*[：:]$")
+
+
+class PlainLines(Taker):
+    """Takes lines by their index in the file; knows which of them are more than plain text."""
+
+    def __init__(self, lines: list[str], file: str) -> None:
+        super().__init__(file)
+        self.lines = lines
+        self.unlisted: dict[int, str] = {}
+        """Companies that nobody listed, by the index of the line that names them."""
+        self.plain_list: tuple[int, bool] | None = None
+        """Where the part being read ends, and whether it lists questions without marks."""
+        self.plain_before = False
+        """Whether any part so far lists questions without marks."""
+        self.by_prose = False
+        """Whether no heading names a round: then paragraphs that begin with one do."""
+        self.in_answer = False
+        """Whether the list being read is an answer."""
+        self.in_facts = False
+        """Whether the list being read tells of the job."""
+
+    def read_run(self, number: int) -> int:
+        """Takes plain lines up to the next blank, heading or item: questions a line, a task, or prose."""
+        end = number
+        while end < len(self.lines) and self.is_plain(end, number):
+            end += 1
+        run = range(number, max(end, number + 1))
+        asking = [i for i in run if looks_like_question(self.lines[i], self.place.known)]
+        short = [i for i in run if len(self.lines[i]) <= 60 and cues.is_question(self.lines[i])]
+        listed = len(asking) > 1 and len({*asking, *short}) * 2 > len(run) and self.place.known
+        terse = self.place.round != UNKNOWN_ROUND and self.lists_plainly(number)
+        if not self.lines[number].startswith((" ", "\t")):
+            self.items = []
+        for i in run:
+            text = plain(self.lines[i])
+            label = _TASK_LABEL.match(self.lines[i])
+            self.in_answer = _BEGINS_ANSWER.match(text) is not None
+            self.in_facts = len(text) <= 8 and cues.ends_with("fact_sections", text.rstrip("：:"))
+            if self.in_facts:
+                self.remark(i, text)
+            elif i == run.stop - 1 and self.labels_list(i, text):
+                self.task = None
+                self.place.section = Kind.CODING if text.strip(" ：:") in cues.load_cues().coding_sections else None
+                self.remark(i, text)
+            elif tells_fact(text):
+                self.remark(i, text)
+            elif self.reversed and self.last:
+                self.tell(text)
+            elif (label and cues.has("task_labels", label[1])) or (
+                self.place.known and text in cues.load_cues().coding_sections
+            ):
+                self.begin_task(i, text)
+            elif self.task and self.task.open_for_text:
+                self.continue_task(i, text)
+            elif re.search("[：:]", text[:24]) and self.read_company_paragraph(i, text):
+                self.task = None
+            elif terse and is_terse(text) and not tells(text):
+                self.task = None
+                if cues.opens("reports_question", text) and cues.kind_of(text, "") is not Kind.CODING:
+                    self.read_told(i, text)
+                else:
+                    self.ask(i, text)
+            elif i in asking or (listed and len(text) <= 60 and not cues.opens("telling", text)):
+                self.task = None
+                main = self.ask(i, text)
+                self.items = [(0, main)] if main and listed else []
+            else:
+                self.enter_by_prose(text)
+                self.read_prose(i, text)
+        return run.stop
+
+    def enter_by_prose(self, text: str) -> bool:
+        """Enters the round that a paragraph begins with, in a report whose headings name none."""
+        told = beside_round(text) if self.by_prose else None
+        if told is None or told[1].strip():
+            return False
+        self.place.round = told[0]
+        return True
+
+    def labels_list(self, number: int, text: str) -> bool:
+        """Whether a short plain line, such as "模型原理", stands right above a list and only labels it."""
+        below = next((line for line in self.lines[number + 1 : number + 3] if line.strip(" -*•")), "")
+        if item_of(below) is None or len(text) > LONGEST_TOPIC:
+            return False
+        bare = text.strip(" ：:")
+        if bare in cues.load_cues().labels:
+            return True
+        return not (re.search(r"[？?，,]", text) or cues.is_question(text) or tells(text))
+
+    def lists_plainly(self, number: int) -> bool:
+        """Whether what stands below the round's heading is a list of questions without marks, one a line."""
+        if self.plain_list is None or number > self.plain_list[0]:
+            end = number
+            lines: list[str] = []
+            while end < len(self.lines) and not (end > number and opens_part(self.lines[end])):
+                if self.lines[end].strip():
+                    lines.append(self.lines[end])
+                end += 1
+            asked = [plain(line) for line in lines if is_terse(plain(line)) and not tells(plain(line))]
+            points = sum(len(re.findall(r"[；;](?=.)", text)) + 1 for text in asked)
+            marked = sum(item_of(line) is not None or answer_of(line) is not None for line in lines)
+            clear = any(looks_like_question(line, known=True) for line in lines)
+            # A single line is a question where other rounds were lists.
+            least = 0 if self.plain_before else 1
+            enough = len(asked) * 2 > len(lines) if clear else points > least and len(asked) * 3 > len(lines) * 2
+            self.plain_list = (end, enough and not marked)
+            self.plain_before |= self.plain_list[1]
+        return self.plain_list[1]
+
+    def is_plain(self, i: int, first: int) -> bool:
+        line = self.lines[i]
+        if (
+            not line.strip()
+            or len(line) > MAX_LINE
+            or i in self.unlisted
+            or any(p.match(line) for p in (FENCE, QUOTE, HASHTAGS))
+        ):
+            return False
+        if i == first:
+            return True
+        return not (opened_round(line) or item_of(line) or heading_of(line, None) or meta_of(line) or answer_of(line))
+
+    def read_code(self, number: int) -> int:
+        """Takes a fenced block: part of a task, else an answer to the question asked last."""
+        opening = FENCE.match(self.lines[number])
+        mark = opening[1] if opening else "```"
+        indent = len(self.lines[number]) - len(self.lines[number].lstrip())
+        end = next(
+            (i for i in range(number + 1, len(self.lines)) if self.lines[i].strip().rstrip() == mark),
+            len(self.lines),
+        )
+        if end == len(self.lines):
+            self.skip(number, "代码块没有结束，读到文件末尾 (a code fence never closed: read to the end)")
+        body = [line[min(indent, len(line) - len(line.lstrip())) :] for line in self.lines[number + 1 : end]]
+        code = "\n".join(line for line in body if len(line) <= MAX_LINE)
+        solution = re.search(r"\b(?:def|return|class|int main|import|public|void)\b", code) is not None
+        target = self.task or self.last
+        if target is None:
+            self.skip(number, "代码不在任何问题之下 (code under no question)")
+        elif not solution and (self.task or (target.kind_now() is Kind.CODING and not target.answers)):
+            target.text += f"\n{code}"
+        else:
+            target.answers.append(f"```\n{code}\n```")
+            self.task = None
+        return end + 1
+
+
+def opens_part(line: str) -> bool:
+    """Whether a line opens a round or a company's part."""
+    return heading_of(line, None) is not None or opened_round(line) is not None

@@ -1,0 +1,73 @@
+"""By what signs a line of a wild report is a question, an answer to the item above it, or a mere fact."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.reading import cues
+from corpus.reading.drafts import Draft
+from corpus.reading.structure import plain
+from corpus.report import Kind
+
+_DATE_FIRST = re.compile(r"(?:\d{4}\s*[-./年]\s*)?\d{1,2}\s*[-./月]\s*\d{1,2}\s*[日号]?\s*(?:[\s：:，,]|$)")
+INTERROGATIVE = re.compile(r"\s*(?:为什么|为啥|怎么|如何|有没有|有哪些|是否|是不是|能不能|哪)")
+"""A word that opens a question."""
+_IN_BRACKETS = re.compile(r"[（(【\[].*?[）)】\]]|[（(][^）)]*$")
+_JOBS = ("岗", "岗位", "工程师", "实习生", "研究员", "专家")
+
+
+def tells_fact(text: str) -> bool:
+    """Whether a line tells of the application: "地点：北京", "2022/03/08：投递"."""
+    label, colon, _ = text.replace(":", "：").partition("：")
+    bare = label.strip(" *【】[]").removeprefix("面试的").casefold()
+    if colon and bare in cues.load_cues().fact_labels:
+        return True
+    if len(text) <= 20 and text.endswith(_JOBS) and not cues.is_question(text):
+        return True
+    return _DATE_FIRST.match(text) is not None and not re.search(r"[？?]", text)
+
+
+def asks_below(parent: Draft, text: str) -> bool:
+    """Whether an item below a question asks too; else it answers."""
+    if re.search(r"[？?]", text) or (cues.opens("asks_first", text) and not parent.answers):
+        return True
+    if parent.text.rstrip().endswith(("：", ":")) and parent.kind_now() is Kind.CODING:
+        return True
+    # Below "问了一些基础" stands what was asked; below a question stands the answer.
+    return cues.has("several", parent.text) and not parent.explained and not cues.opens("telling", text)
+
+
+def looks_like_question(line: str, known: bool) -> bool:
+    text = plain(line)
+    if len(text) > 200 or cues.opens("telling", text) or cues.opens("telling_items", text):
+        return False
+    if re.search(r"[？?]\s*(?:[（(].*)?$", text) or cues.kind_of(text[:6], "") is Kind.SELF_INTRO:
+        return True
+    if not known:
+        return False
+    # "什么是 X？答案 …", "X 的作用：…", "X 和 Y 的区别", "「编程题」：…"
+    label = re.split("[：:]", text)[0]
+    asks = re.match(r"[^。！]{4,60}[？?]", text) or (len(label) <= 40 and cues.ends_with("ends", label))
+    labelled = label != text and label.strip("「」【】[] ") in cues.load_cues().coding_sections
+    if asks or (labelled and len(label) + 1 < len(text)):
+        return True
+    opens = cues.opens("asks_first", text) or INTERROGATIVE.match(text)
+    return len(text) <= 80 and bool(opens) and "。" not in text[:-1]
+
+
+def is_terse(text: str) -> bool:
+    """Whether a line is as short as a question in a list; brackets, which hold answers, don't count."""
+    bare = _IN_BRACKETS.sub("", text)
+    longest = max(map(len, re.split("[；;]", bare)))
+    return longest <= 60 and "。" not in bare[:-1] and len(re.findall(r"\w", bare)) >= 2
+
+
+def tells(text: str) -> bool:
+    """Whether a line without list mark tells how the interview went, and asks nothing."""
+    if cues.opens("telling", text) or cues.opens("telling_items", text):
+        return True
+    if re.search(r"[？?]", text) or cues.opens("reports_question", text):
+        return False
+    if cues.opens("asks_first", text) and "面试官" not in text:
+        return False
+    return cues.has("tells", _IN_BRACKETS.sub("", text))

@@ -1,0 +1,167 @@
+"""Takes what a reader of wild reports finds in its lines: questions with their answers, tasks, paragraphs."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND, canonical_round
+from corpus.reading import cues
+from corpus.reading.drafts import Builder, Draft
+from corpus.reading.place import Place
+from corpus.reading.split import split_item, split_points
+from corpus.reading.structure import Item
+from corpus.reading.told import (
+    ToldInterviews,
+    asked_points,
+    company_paragraph,
+    listed_points,
+    point_and_examples,
+    reports_questions,
+    told_points,
+)
+from corpus.report import Kind
+
+
+class Taker:
+    """Where the report is, and what was asked last. Line numbers are indices, from 0."""
+
+    def __init__(self, file: str) -> None:
+        self.builder = Builder(file)
+        self.place = Place()
+        self.items: list[tuple[int, Draft | None]] = []
+        """Indent and main question (None: a remark) of the list items around the line, outermost first."""
+        self.last: Draft | None = None
+        """The question asked last."""
+        self.task: Draft | None = None
+        """A coding task whose description goes on."""
+        self.answering = False
+        """Whether the lines read now belong to an answer."""
+        self.outer_style = ""
+        """Style of the outermost items of the list being read."""
+        self.reversed = False
+        """Whether the lines below 反问 are read: what the candidate asked, in detail."""
+
+    def skip(self, number: int, reason: str) -> None:
+        self.builder.skip(number + 1, reason)
+
+    def ask(self, number: int, text: str, parent: Draft | None = None) -> Draft | None:
+        """Takes every question of the text; gives the main one."""
+        main: Draft | None = None
+        if parent is None and cues.opens("follow_first", text):
+            parent = self.last
+        for piece in split_item(text):
+            draft = self.add(number, piece.text, main or parent)
+            if draft is None:
+                continue
+            draft.answers += piece.answers
+            draft.notes += piece.notes
+            main = main or draft
+        return main
+
+    def add(self, number: int, text: str, parent: Draft | None = None) -> Draft | None:
+        place = self.place
+        draft = self.builder.question(place.company, place.round, place.date, text, number + 1, parent, place.section)
+        self.last = draft or self.last
+        return draft
+
+    def tell(self, text: str) -> None:
+        """What stands under an item without asking is its answer."""
+        if self.last is None or not re.search(r"\w", text):
+            return
+        if self.answering and self.last.answers:
+            self.last.answers[-1] += f"\n{text}"
+        else:
+            self.last.answers.append(text)
+
+    def remark(self, number: int, text: str) -> None:
+        place = self.place
+        self.builder.remark(place.company, place.round, place.date, text, number + 1)
+
+    def read_point(self, number: int, text: str) -> None:
+        """A point of a list of things to know; its examples follow up on it."""
+        head, examples = point_and_examples(text)
+        main = self.ask(number, head)
+        for example in examples:
+            self.add(number, example, main)
+
+    def read_company_paragraph(self, number: int, text: str) -> bool:
+        """A paragraph that opens with a company and tells its rounds: "旷视：第一轮 …, 第二轮 …"."""
+        told = company_paragraph(text)
+        if told is not None:
+            self.take_told(number, told)
+        return told is not None
+
+    def take_told(self, number: int, told: ToldInterviews) -> None:
+        outer = self.place
+        self.place = Place(company=told.company)
+        for round_name, body in told.rounds:
+            self.place.round = round_name
+            listed = listed_points(body) if round_name == UNKNOWN_ROUND else []
+            alone = len(told.rounds) == 1 and len(body) <= 40 and told.listing
+            points = listed if len(listed) > 1 or alone else asked_points(body)
+            for point in points:
+                self.add(number, point)
+            if not points and body.strip():
+                self.remark(number, body)
+        self.place = outer
+
+    def begin_task(self, number: int, text: str) -> None:
+        self.task = self.add(number, text)
+        if self.task:
+            self.task.kind = Kind.CODING
+            self.task.open_for_text = True
+
+    def continue_task(self, number: int, text: str) -> None:
+        task = self.task
+        assert task is not None
+        if re.fullmatch(r"[（(].*[）)]", text):
+            task.answers.append(text)
+        elif task.bare_label:
+            task.text, task.line, task.bare_label = text, number + 1, False
+        else:
+            task.text += f"\n{text}"
+
+    def read_prose(self, number: int, text: str) -> None:
+        """Keeps a paragraph as a remark, and takes the questions that it tells of."""
+        place = self.place
+        if place.company != UNKNOWN_COMPANY and place.round == UNKNOWN_ROUND and "电话面" in text:
+            place.round = canonical_round("电话面") or place.round
+        points = told_points(text) if place.round != UNKNOWN_ROUND and reports_questions(text) else []
+        if len(points) > 1:
+            for point in points:
+                self.add(number, point)
+            self.remark(number, text)
+            return
+        # Articles are cut at full stops: their clauses make no sense alone.
+        clauses = split_points(text) if place.known else re.split(r"(?<=[。；])", text)
+        for clause in clauses:
+            asked = clause.strip(" ，,。；;")
+            if place.known and cues.has("told_tasks", clause) and not cues.opens("telling", clause):
+                if draft := self.add(number, asked):
+                    draft.kind = Kind.CODING
+            elif cues.has("told_questions", clause):
+                self.add(number, asked)
+        self.remark(number, text)
+
+    def read_told(self, number: int, text: str) -> None:
+        """What a line behind "一面：" tells: questions, or how it went."""
+        points = told_points(text)
+        every = told_points(text, listing=True)
+        if len(points) * 2 > len(every) or "+" in text:
+            points = every
+        for point in points:
+            self.add(number, point)
+        if not points:
+            self.remark(number, text)
+
+    def begin_reversed(self, number: int, text: str) -> None:
+        """What stands below 反问 are the candidate's questions: told with it, none of the interviewer's."""
+        self.items = []
+        self.reversed = self.ask(number, text.strip(" ：:")) is not None
+
+    def depth_of(self, item: Item) -> int:
+        """The item's indent; "(1)" in a list of other items stands below those although it isn't indented."""
+        if not self.items:
+            self.outer_style = item.style
+        nested = item.style == "ringed" and self.outer_style in ("number", "bullet", "asked")
+        return item.indent + (1 if nested and self.items and self.items[0][0] == item.indent else 0)
