@@ -28,11 +28,13 @@ COMMANDS = ("bwrap", "chromium", "g++")
 
 def examine(services: Services) -> dict[str, Any]:
     """Findings by part; a part that does not work says why instead of failing the rest. No network."""
+    from sandbox.cpp.compiler import compiler_report
     from sandbox.isolation import isolation_report
 
     settings = services.settings
     return {
         "isolation": isolation_report(),
+        "cpp": compiler_report(),
         "endpoint": {
             "configured": settings.has_endpoint,
             "base_url": _without_password(settings.base_url),

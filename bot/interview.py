@@ -39,7 +39,7 @@ from bot.schema import (
 from bot.scoring import merge
 from bot.services import Services
 from bot.words import words
-from sandbox.problem import JudgeResult, Problem
+from sandbox.problem import CodeLanguage, JudgeResult, Problem
 
 LONGEST_ANSWER = 20_000
 """Characters of one answer; what a person says in ten minutes is under a third of it."""
@@ -139,7 +139,7 @@ class Interview:
         intent = understand(text, asks_back=self.state.awaiting == "questions")
         self._record(Answered(turn=self.state.turn + 1, text=text, intent=intent))
 
-    def submit(self, code: str) -> JudgeResult:
+    def submit(self, code: str, code_language: CodeLanguage = "python") -> JudgeResult:
         """Judges code for the problem at hand and records both.
 
         Raises:
@@ -149,14 +149,17 @@ class Interview:
         self._expect_candidate()
         problem = self._expected_problem()
         code = _storable(code)
-        result = self.services.judge.judge(problem, code, language=self.language)
-        self._record(Submitted(turn=self.state.turn + 1, slug=problem.slug, code=code, result=result))
+        result = self.services.judge.judge(problem, code, language=self.language, code_language=code_language)
+        turn = self.state.turn + 1
+        self._record(Submitted(turn=turn, slug=problem.slug, code=code, code_language=code_language, result=result))
         return result
 
-    def try_samples(self, code: str) -> JudgeResult:
+    def try_samples(self, code: str, code_language: CodeLanguage = "python") -> JudgeResult:
         """Runs code on the samples only; this is neither recorded nor counted. Raises as `submit`."""
         self._expect_candidate()
-        return self.services.judge.judge(self._expected_problem(), code, samples_only=True, language=self.language)
+        return self.services.judge.judge(
+            self._expected_problem(), code, samples_only=True, language=self.language, code_language=code_language
+        )
 
     def speak(self) -> Iterator[Said | Speaking]:
         """The interviewer's next utterance: growing pieces where a model streams it, the whole of it last.

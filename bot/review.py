@@ -24,7 +24,7 @@ from bot.schema import (
     Submitted,
 )
 from bot.words import words
-from sandbox.problem import JudgeResult
+from sandbox.problem import CodeLanguage, JudgeResult
 
 
 class Submission(Data):
@@ -32,6 +32,7 @@ class Submission(Data):
 
     slug: str
     code: str
+    code_language: CodeLanguage = "python"
     result: JudgeResult
 
 
@@ -99,7 +100,9 @@ def reviewed(interview_id: str, events: Sequence[AnyEvent], scorecard: Scorecard
                     ReviewedTurn(turn=event.turn, speaker="candidate", move=event.intent.value, text=event.text)
                 )
             case Submitted():
-                submission = Submission(slug=event.slug, code=event.code, result=event.result)
+                submission = Submission(
+                    slug=event.slug, code=event.code, code_language=event.code_language, result=event.result
+                )
                 turns.append(
                     ReviewedTurn(
                         turn=event.turn,
@@ -246,7 +249,7 @@ def _turn_markdown(turn: ReviewedTurn, language: Language) -> list[str]:
     lines = [f"**{turn.turn}. {words(turn.speaker, language)}**", ""]
     if turn.submission is not None:
         result = turn.submission.result
-        lines += [*fenced(turn.submission.code), ""]
+        lines += [*fenced(turn.submission.code, turn.submission.code_language), ""]
         lines += [f"{words('verdict_' + result.verdict.value, language)} {result.passed}/{result.total}", ""]
     else:
         lines += [plain(turn.text), ""]
@@ -270,11 +273,11 @@ _INLINE_MARKS = re.compile(r"[\\`*_\[\]|#~$]")
 _BLOCK_MARK = re.compile(r"^[-+=]|^\d{1,9}(?=[.)])")
 
 
-def fenced(code: str) -> list[str]:
+def fenced(code: str, language: CodeLanguage) -> list[str]:
     """Code as a fenced block whose fence is longer than any in the code."""
     longest = max((len(run) for run in re.findall("`+", code)), default=0)
     fence = "`" * max(3, longest + 1)
-    return [f"{fence}python", *code.rstrip().splitlines(), fence]
+    return [f"{fence}{language}", *code.rstrip().splitlines(), fence]
 
 
 def as_html(interview: ReviewedInterview) -> str:

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from corpus.report import Kind, Source
-from sandbox.problem import JudgeResult
+from sandbox.problem import CodeLanguage, JudgeResult
 
 Language = Literal["zh", "en"]
 Mode = Literal["real", "practice"]
@@ -217,6 +217,7 @@ class Submitted(Event):
     turn: int
     slug: str
     code: str
+    code_language: CodeLanguage = "python"
     result: JudgeResult
 
 

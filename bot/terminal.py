@@ -13,6 +13,9 @@ from bot.interview import Interview
 from bot.review import citation, question_json, scorecard_markdown
 from bot.schema import PlannedQuestion, Said
 from bot.words import words
+from sandbox.problem import CodeLanguage, Problem, language_of
+
+_CPP_BEGINS = ("//", "/*", "#include", "#define", "using namespace ", "struct ", "template")
 
 CODE_ENDS = "EOF"
 """Line that ends code typed in the terminal."""
@@ -31,12 +34,13 @@ def hold_by_file(interview: Interview, answers: Iterable[dict[str, Any]], code_a
         BadInput: a line has neither `text` nor `code`, or its file cannot be read.
     """
     texts: deque[str] = deque()
-    codes: deque[str] = deque()
+    codes: deque[tuple[str, CodeLanguage]] = deque()
     for number, line in enumerate(answers, start=1):
         if isinstance(line.get("text"), str):
             texts.append(line["text"])
         elif isinstance(line.get("code"), str):
-            codes.append(_read_code(code_at(line["code"])))
+            path = code_at(line["code"])
+            codes.append((_read_code(path), language_of(path)))
         else:
             raise BadInput(f'第 {number} 行要有 "text" 或 "code" (line {number} needs "text" or "code")')
     while not interview.is_over:
@@ -44,7 +48,7 @@ def hold_by_file(interview: Interview, answers: Iterable[dict[str, Any]], code_a
         if interview.is_over:
             return
         if interview.problem is not None and codes:
-            interview.submit(codes.popleft())
+            interview.submit(*codes.popleft())
         elif texts:
             interview.answer(texts.popleft())
         else:
@@ -102,7 +106,8 @@ def hold_in_terminal(interview: Interview) -> None:
                 break
             if interview.problem is not None and said is not None and said.move == "hand_over_code":
                 statement = interview.problem.statement(interview.language)
-                console.print(Panel(Text(f"{statement}\n\n{interview.problem.starter}"), title=interview.problem.slug))
+                starters = "\n\n".join(interview.problem.starters.values())
+                console.print(Panel(Text(f"{statement}\n\n{starters}"), title=interview.problem.slug))
                 console.print(words("terminal_code", interview.language, end=CODE_ENDS), style="dim")
             _give(interview, _typed(interview))
             said = _hear(interview)
@@ -136,11 +141,21 @@ def _last_said(interview: Interview) -> Said | None:
 
 def _give(interview: Interview, given: object) -> None:
     if isinstance(given, dict) and isinstance(given.get("code"), str):
-        interview.submit(given["code"])
+        interview.submit(given["code"], _code_language(given, interview.problem))
     elif isinstance(given, dict) and isinstance(given.get("text"), str):
         interview.answer(given["text"])
     else:
         raise UsageError('要 {"text": …} 或 {"code": …} (one of these is needed)')
+
+
+def _code_language(given: dict[str, Any], problem: Problem | None) -> CodeLanguage:
+    """As the line says under `code_language`; else C++ where the code begins as only C++ does."""
+    if "code_language" not in given:
+        return "cpp" if problem and problem.cpp and given["code"].lstrip().startswith(_CPP_BEGINS) else "python"
+    languages: dict[Any, CodeLanguage] = {"python": "python", "cpp": "cpp"}
+    if isinstance(given["code_language"], str) and given["code_language"] in languages:
+        return languages[given["code_language"]]
+    raise UsageError('code_language 要是 "python" 或 "cpp" (must be one of these)')
 
 
 def _typed(interview: Interview) -> dict[str, str]:
@@ -154,7 +169,7 @@ def _typed(interview: Interview) -> dict[str, str]:
 
 
 def _looks_like_code(line: str) -> bool:
-    return line.startswith(("def ", "class ", "import ", "from ", "#", "@", '"""'))
+    return line.startswith(("def ", "class ", "import ", "from ", "#", "@", '"""', *_CPP_BEGINS))
 
 
 def _question_of(interview: Interview, said: Said) -> PlannedQuestion | None:

@@ -36,23 +36,24 @@ def stretches(text: str, longest: int) -> list[NDArray[np.uint32]]:
 
 
 class Grams(NamedTuple):
-    """Neighbouring Chinese characters in a list of texts."""
+    """Chinese characters, or stretches of them, in a list of texts."""
 
     text: NDArray[np.int64]
     """Which text each is of."""
     checksum: NDArray[np.uint32]
 
 
-def chinese_grams(texts: Sequence[str]) -> tuple[Grams, Grams]:
-    """All pairs and all triples, in the order of texts; many texts at once take little longer than one."""
+def chinese_grams(texts: Sequence[str], lengths: Sequence[int]) -> list[Grams]:
+    """All stretches of each length, in the order of texts; many texts at once take little longer than one."""
     joined = "\0".join(texts)
-    _, pairs, triples = stretches(joined, 3)
-    codes = np.frombuffer((joined + "\0\0").encode("utf-32-le", "surrogatepass"), np.uint32)
-    chinese = (codes >= 0x3400) & (codes <= 0x9FFF)
-    of_pair = chinese[:-2] & chinese[1:-1]
+    longest = max(lengths)
+    sums = stretches(joined, longest)
+    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
+    chinese = np.append((codes >= 0x3400) & (codes <= 0x9FFF), np.zeros(longest, np.bool_))
     ends = np.cumsum([len(text) + 1 for text in texts])
     grams = []
-    for sums, mask in ((pairs, of_pair), (triples, of_pair & chinese[2:])):
-        places = np.flatnonzero(mask)
-        grams.append(Grams(np.searchsorted(ends, places, side="right"), sums[places]))
-    return grams[0], grams[1]
+    for length in lengths:
+        whole = np.logical_and.reduce([chinese[place : place + len(codes)] for place in range(length)])
+        places = np.flatnonzero(whole)
+        grams.append(Grams(np.searchsorted(ends, places, side="right"), sums[length - 1][places]))
+    return grams

@@ -43,7 +43,7 @@ class GlossaryEmbeddings(Embeddings):
     """LangChain embeddings over hashed n-grams and glossary concepts; the same on every machine."""
 
     name = "glossary-ngram"
-    trust = 0.15
+    trust = 0.1
     """Measured in `docs/design/search.md`: the words know which concepts are rare, hashed features don't."""
     noise: float | None = 0.25
     """What hash collisions alone may reach: five deviations at 512 dimensions."""
@@ -98,10 +98,10 @@ class GlossaryEmbeddings(Embeddings):
                 weights[f"w{word}"] = _WORD_WEIGHT * (1 + math.log(count))
             named += ((number, feature, weight) for feature, weight in weights.items())
             of_word += ((number, gram) for word in words for gram in _grams_of(word))
-        pairs, triples = chinese_grams([plain for _, plain in parts])
+        chinese = chinese_grams([plain for _, plain in parts], lengths=(2, 3))
         latin = np.array(of_word, np.int64).reshape(-1, 2)
         # Text and checksum as one number, to count both at once.
-        keys = [grams.text << 32 | grams.checksum.astype(np.int64) for grams in (pairs, triples)]
+        keys = [grams.text << 32 | grams.checksum.astype(np.int64) for grams in chinese]
         grams, times = np.unique(np.concatenate([*keys, latin[:, 0] << 32 | latin[:, 1]]), return_counts=True)
         return (
             np.concatenate([np.array([number for number, _, _ in named], np.int64), grams >> 32]),

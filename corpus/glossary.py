@@ -20,8 +20,6 @@ from corpus.phrases import Match, Phrases, pieces
 
 GLOSSARY_FILE = Path(__file__).with_name("glossary.yaml")
 
-_TAKEN_APART = 4096
-
 Term = Annotated[str, Field(min_length=1, pattern=r"\S")]
 
 
@@ -187,8 +185,8 @@ class Glossary:
     def taken_apart(self, texts: Sequence[str]) -> list[TakenApart]:
         """What vectors and words are made of, of each text.
 
-        Many texts at once take far less time than one by one. The last few thousand are kept, because vectors and
-        words are made of the same ones.
+        Many texts at once take far less time than one by one. Those of the last call are kept, because
+        vectors and words are made of the same ones.
         """
         known = self._apart
         found = {text: known[text] for text in texts if text in known}
@@ -204,9 +202,7 @@ class Glossary:
             concepts = tuple(match.concept for match in terms.up_to(end))
             found[text] = TakenApart(concepts, _without(joined, begin, end, fillers.up_to(end)))
             begin = end + 1
-        # Replaced, never changed: another thread may be reading it.
-        if new:
-            self._apart = {**known, **found} if len(known) + len(new) <= _TAKEN_APART else found
+        self._apart = found
         return [found[text] for text in texts]
 
     def concept_of(self, term: str) -> str | None:

@@ -16,23 +16,23 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
-from corpus.errors import EmbeddingError, IndexBackendError, IndexClosedError
+from corpus.errors import IndexBackendError, IndexClosedError
 from corpus.ownership import Ownership
 from corpus.report import Question
 from corpus.snapshot import Snapshot
-from corpus.vectors import ChromaVectors, Embedder, Entry, collection_name, embedder_of, searchable_text
+from corpus.vectors import ChromaVectors, Embedder, Entry, collection_name, embedder_of
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from corpus.prepare import Prepared
     from corpus.table import Table
-    from corpus.words import QuestionWords
 
 logger = logging.getLogger(__name__)
 
-_BATCH = 1000
-"""How many questions are embedded at once."""
+_MOST_SUPERSEDED = 1000
+"""How many replaced or removed questions the log may hold beyond its size before it is written anew."""
 
 Mode = Literal["owner", "reader", "server"]
 
@@ -169,26 +169,6 @@ class QuestionIndex:
         """Cosine that unrelated texts may reach; None where that is only seen from the others."""
         return self._embedder.noise
 
-    def nearest(
-        self,
-        query: str,
-        limit: int,
-        company: str | None = None,
-        round_name: str | None = None,
-    ) -> list[tuple[str, float]]:
-        """Ids and cosine similarities of the closest questions of that company and round, best first."""
-        import numpy as np
-
-        from corpus.table import best_rows
-
-        vector = self.vector(query)
-        with self.table() as table:
-            similarity = table.similarities(vector)
-            allowed = table.allowed(company, round_name)
-            among = np.arange(len(table)) if allowed is None else np.flatnonzero(allowed)
-            best = among[best_rows(similarity[among], limit)]
-            return [(table.entries[row].question.id, float(similarity[row])) for row in best]
-
     def info(self) -> dict[str, str | int]:
         """What `mianjing doctor` shows: mode (owner, reader or server), where, collection, questions.
 
@@ -220,24 +200,28 @@ class QuestionIndex:
 
     def _load(self) -> None:
         """What others wrote: the log for a reader, the collection on a server."""
+        from corpus.prepare import words_of_entries
         from corpus.table import Table
 
         if self._mode == "reader":
             self._loaded = self._snapshot.read(self._loaded)
             if self._loaded is not None and self._snapshot.collection != collection_name(self._embedder):
                 # The owner's embedder is another: queries of this one can't be compared with its vectors.
-                self._loaded = self._tabled(*self._prepared(self._loaded.entries))
+                self._loaded = Table.of(*self._prepared(self._loaded.entries))
             self._revision = self._snapshot.revision or ""
         elif self._chroma is not None:
             # The revision is read first: what is written in between is then found again, rather than missed.
             self._revision = self._chroma.revision()
             entries, vectors = self._chroma.load()
-            self._loaded = self._tabled(entries, vectors, self._words(entries))
+            self._loaded = Table.of(entries, vectors, words_of_entries(entries, self._loaded))
         if self._loaded is None:
             self._loaded = Table(self._embedder.dimension)
 
     def _take_over(self) -> None:
         """What an owner begins with: the log, which is read several times faster than Chroma, where both agree."""
+        from corpus.prepare import words_of_entries
+        from corpus.table import Table
+
         chroma = self._writable()
         self._revision = chroma.revision()
         try:
@@ -248,14 +232,14 @@ class QuestionIndex:
         ours = self._snapshot.collection == chroma.name
         if log is not None and ours and self._snapshot.revision == self._revision:
             self._loaded = log
-            if self._snapshot.outdated or self._snapshot.rows > 2 * len(log) + _BATCH:
+            if self._snapshot.outdated or self._snapshot.rows > 2 * len(log) + _MOST_SUPERSEDED:
                 self._snapshot.start(chroma.name, log, self._revision)
             return
         stored, vectors = chroma.load()
         if log is not None and not (ours and self._revision):
             self._settle(log, stored, vectors)
         else:
-            self._loaded = self._tabled(stored, vectors, self._words(stored))
+            self._loaded = Table.of(stored, vectors, words_of_entries(stored, self._loaded))
             self._snapshot.start(chroma.name, self._loaded, self._revision)
 
     def _settle(self, log: Table, stored: Sequence[Entry], vectors: NDArray[np.float32]) -> None:
@@ -265,6 +249,8 @@ class QuestionIndex:
         killed before leaves everything to be done again.
         """
         import numpy as np
+
+        from corpus.table import Table
 
         chroma = self._writable()
         lent = {entry: place for place, entry in enumerate(stored) if entry.embedded}
@@ -279,25 +265,8 @@ class QuestionIndex:
         chroma.put(made, rows[missing])
         chroma.remove([entry.question.id for entry in stored if entry.question.id not in log])
         chroma.stamp(self._revision)
-        self._loaded = self._tabled(entries, rows, log.words)
+        self._loaded = Table.of(entries, rows, log.words)
         self._snapshot.start(chroma.name, self._loaded, self._revision)
-
-    def _tabled(self, entries: Sequence[Entry], vectors: NDArray[np.float32], words: Sequence[QuestionWords]) -> Table:
-        from corpus.table import Table
-
-        table = Table(self._embedder.dimension)
-        table.put(entries, vectors, words)
-        return table
-
-    def _words(self, entries: Sequence[Entry]) -> list[QuestionWords]:
-        """Of each entry; those of questions that are as they were are at hand."""
-        from corpus.words import words_of_questions
-
-        known = self._loaded
-        found = [known.words_if_same(entry.question) if known is not None else None for entry in entries]
-        new = (entry.question for entry, words in zip(entries, found, strict=True) if words is None)
-        made = iter(words_of_questions(list(new)))
-        return [words if words is not None else next(made) for words in found]
 
     # ---- writing
 
@@ -375,29 +344,10 @@ class QuestionIndex:
             self._loaded.put(entries, vectors, words)
             self._revision = revision
 
-    def _prepared(self, entries: Sequence[Entry]) -> tuple[list[Entry], NDArray[np.float32], list[QuestionWords]]:
-        """Entries with their vectors, shape (entries, dimension), and words.
+    def _prepared(self, entries: Sequence[Entry]) -> Prepared:
+        from corpus.prepare import prepare
 
-        Once the embedder fails, vectors are zero for the rest, and the entries say so.
-        """
-        import numpy as np
-
-        vectors = np.zeros((len(entries), self._embedder.dimension), np.float32)
-        prepared: list[Entry] = []
-        words: list[QuestionWords] = []
-        fails = False
-        for begin in range(0, len(entries), _BATCH):
-            batch = entries[begin : begin + _BATCH]
-            if not fails:
-                try:
-                    made = self._embedder.embed_documents([searchable_text(entry.question) for entry in batch])
-                    vectors[begin : begin + len(batch)] = made
-                except EmbeddingError as error:
-                    fails = True
-                    logger.warning("%s (%d questions are found by their words alone)", error, len(entries) - begin)
-            prepared += (entry._replace(embedded=not fails) for entry in batch)
-            words += self._words(batch)
-        return prepared, vectors, words
+        return prepare(entries, self._embedder, self._loaded)
 
     def _writable(self) -> ChromaVectors:
         if self._mode is None:

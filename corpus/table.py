@@ -58,6 +58,13 @@ class Table:
         self._sheet = _Codes()
         self._vectors: NDArray[np.float32] = np.zeros((dimension, _SMALLEST), np.float32)
 
+    @classmethod
+    def of(cls, entries: Sequence[Entry], vectors: NDArray[np.float32], words: Sequence[QuestionWords]) -> Table:
+        """A new table; arguments as of `put`."""
+        table = cls(vectors.shape[1])
+        table.put(entries, vectors, words)
+        return table
+
     def __len__(self) -> int:
         return len(self.entries)
 
@@ -114,9 +121,7 @@ class Table:
     def without(self, ids: set[str]) -> Table:
         """A new table of the other questions, in the same order."""
         kept = [row for row, entry in enumerate(self.entries) if entry.question.id not in ids]
-        table = Table(self.dimension)
-        table.put([self.entries[row] for row in kept], self.vectors()[kept], [self.words[row] for row in kept])
-        return table
+        return Table.of([self.entries[row] for row in kept], self.vectors()[kept], [self.words[row] for row in kept])
 
     def vectors(self) -> NDArray[np.float32]:
         """All vectors, shape (questions, dimension)."""

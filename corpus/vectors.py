@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _PREFIX = "questions-"
 _PAGE = 5000
+_PUT = 1000
+"""Questions written at once: Chroma lets no other thread of the process run meanwhile."""
 
 
 class Embedder(Protocol):
@@ -202,7 +204,7 @@ class ChromaVectors:
     def put(self, entries: Sequence[Entry], vectors: NDArray[np.float32]) -> None:
         """Store; entries with a known id are replaced. Ids must not repeat. `vectors`: (entries, dimension)."""
         with _mapped("writing", self._where):
-            limit = self._client.get_max_batch_size()
+            limit = min(_PUT, self._client.get_max_batch_size())
             for begin in range(0, len(entries), limit):
                 batch = entries[begin : begin + limit]
                 rows = vectors[begin : begin + limit]

@@ -1,8 +1,9 @@
-"""Search by words: BM25 over words, character pairs and glossary concepts.
+"""Search by words: BM25 over words, characters alone and in pairs, and glossary concepts.
 
 Chinese has no blanks, so a segmenter's words alone miss what it cut differently in the query; pairs of
-characters and concepts make up for that. A question is taken into words once, when it is stored; what is
-scored then are arrays, so that nothing here loops over questions when somebody searches.
+characters and concepts make up for that. A character alone often stands for its word in everyday talk (拷 for 拷贝).
+A question is taken into words once, when it is stored; what is scored then are arrays, so that nothing here loops
+over questions when somebody searches.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from corpus.table import Table
 
-_WORDS_VERSION = 1
+_WORDS_VERSION = 2
 """Raise it when `words_of` changes: stored words are then made anew."""
 _CONCEPT_REPEATS = 2
 """How many times a concept counts against a word: sharing BN and batch norm says more than sharing 一个."""
@@ -47,7 +48,7 @@ def words_version() -> str:
 
 
 def words_of(text: str) -> NDArray[np.uint32]:
-    """Checksums of words, of pairs of Chinese characters, and of concepts and their wider ones, repeats included."""
+    """Checksums of words, of Chinese characters alone and in pairs, of concepts and their wider ones; with repeats."""
     return words_of_all([text])[0]
 
 
@@ -59,16 +60,17 @@ def words_of_all(texts: Sequence[str]) -> list[NDArray[np.uint32]]:
         return []
     glossary = load_glossary()
     parts = glossary.taken_apart(texts)
-    pairs, _ = chinese_grams([plain for _, plain in parts])
-    pairs_of = np.split(pairs.checksum, np.searchsorted(pairs.text, np.arange(1, len(texts))))
+    chinese = chinese_grams([plain for _, plain in parts], lengths=(1, 2))
+    numbers = np.arange(1, len(texts))
+    by_text = zip(*(np.split(grams.checksum, np.searchsorted(grams.text, numbers)) for grams in chinese), strict=True)
     words = []
-    for (concepts, plain), of_text in zip(parts, pairs_of, strict=True):
+    for (concepts, plain), grams in zip(parts, by_text, strict=True):
         found: list[str] = []
         for concept in concepts:
             found += [f"#{concept}"] * _CONCEPT_REPEATS
             found += [f"#{wider}" for wider in glossary.wider(concept)]
         found += [word for word in rjieba.cut(plain) if word.isalnum() or _LETTER.search(word)]
-        words.append(np.concatenate([np.fromiter(map(checksum, found), np.uint32, len(found)), of_text]))
+        words.append(np.concatenate([np.fromiter(map(checksum, found), np.uint32, len(found)), *grams]))
     return words
 
 

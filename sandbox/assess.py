@@ -12,8 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from sandbox import driver, wire
 from sandbox import outcome as outcomes
+from sandbox import wire
 from sandbox.compare import Mismatch, compare
 from sandbox.oracle import Test
 from sandbox.problem import Compare, Problem, Tolerance, Verdict
@@ -61,14 +61,14 @@ def assess(problem: Problem, test: Test, outcome: Any, properties: Properties | 
 
 
 def _calls(problem: Problem, test: Test, outcome: dict[str, Any]) -> Finding | None:
-    for index, call in enumerate(test.case["calls"]):
-        finding = _call(problem, test, call, test.want["calls"][index], outcome["calls"][index])
+    for index in range(len(test.case["calls"])):
+        finding = _call(problem, test, index, outcome["calls"][index])
         if finding is not None:
             return Finding(finding.verdict, finding.key, finding.details, index)
-    if problem.mutation == "forbidden":
-        for value, digest in zip(test.case["shared"], outcome["shared"], strict=True):
-            if digest != wire.digest(value):
-                return Finding(Verdict.WRONG_ANSWER, "mutated_shared", {"value": value})
+    if test.sent is not None and outcome["shared"] != test.sent["shared"]:
+        before, after = test.sent["shared"], [*outcome["shared"], *[""] * len(test.sent["shared"])]
+        changed = next(index for index, digest in enumerate(before) if digest != after[index])
+        return Finding(Verdict.WRONG_ANSWER, "mutated_shared", {"value": test.case["shared"][changed]})
     return None
 
 
@@ -104,9 +104,9 @@ def _operations(problem: Problem, test: Test, ran: dict[str, Any]) -> Finding | 
             if mismatch is not None:
                 finding = _wrong(mismatch, {"value": left}, {"value": right})
                 return Finding(finding.verdict, finding.key, finding.details, index)
-    if problem.mutation == "forbidden" and not driver.holds_recipe(test.case["instances"]):
-        for name, sent in (("instances", test.case["instances"]), ("operations", ops["columns"])):
-            if ran["digests"].get(name) != wire.digest(sent):
+    if test.sent is not None:
+        for name in ("instances", "operations"):
+            if test.sent[name] is not None and ran["digests"].get(name) != test.sent[name]:
                 return Finding(Verdict.WRONG_ANSWER, f"mutated_{name}")
     return None
 
@@ -132,9 +132,8 @@ def _raised(want: dict[str, Any] | None, got: dict[str, Any] | None) -> Finding 
     return Finding(Verdict.WRONG_ANSWER, "raised_instead", {"raised": got, "kind": kind})
 
 
-def _call(
-    problem: Problem, test: Test, call: dict[str, Any], want: dict[str, Any], got: dict[str, Any]
-) -> Finding | None:
+def _call(problem: Problem, test: Test, index: int, got: dict[str, Any]) -> Finding | None:
+    call, want = test.case["calls"][index], test.want["calls"][index]
     finding = _raised(want["raised"], got["raised"])
     if finding is not None or want["raised"] is not None:
         return finding
@@ -150,12 +149,10 @@ def _call(
         return finding
     if problem.aliasing == "forbidden" and "alias" in got:
         return Finding(Verdict.WRONG_ANSWER, "alias", {"argument": _argument_name(problem, call, got["alias"])})
-    if problem.mutation == "forbidden" and call["attribute"] is None:
-        for name, value in _named(call["args"]):
-            if type(value) in driver.UNCHANGEABLE or (isinstance(value, wire.Recipe) and value.make == "shared"):
-                continue
+    if test.sent is not None and call["attribute"] is None:
+        for name, digest in test.sent["calls"][index].items():
             # What is made on the spot, the state handed on from the last call say, has no digest here.
-            before = got.get("before", {}).get(name) if driver.holds_recipe(value) else wire.digest(value)
+            before = got.get("before", {}).get(name) if digest is None else digest
             if got["digests"].get(name) != before:
                 return Finding(Verdict.WRONG_ANSWER, "mutated", {"argument": _argument_name(problem, call, name)})
     return _gradients(problem, test, want["gradients"], got["gradients"])
@@ -255,13 +252,6 @@ def _dtypes(value: Any) -> Iterator[str]:
         for item in value:
             if isinstance(item, np.ndarray | wire.Tensor | dict | list | tuple):
                 yield from _dtypes(item)
-
-
-def _named(arguments: Any) -> Iterator[tuple[str, Any]]:
-    if isinstance(arguments, dict):
-        yield from arguments.items()
-    else:
-        yield from ((str(index), value) for index, value in enumerate(arguments))
 
 
 def _argument_name(problem: Problem, call: dict[str, Any], name: str) -> str:

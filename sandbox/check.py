@@ -12,6 +12,7 @@ from typing import Any
 
 from sandbox.assess import settings_for
 from sandbox.compare import compare
+from sandbox.cpp.compiler import compiler_path
 from sandbox.errors import ProblemError
 from sandbox.explain import show
 from sandbox.judge import Judge
@@ -58,8 +59,16 @@ def check_problem(problem: Problem, judge: Judge, *, seed: int = CHECK_SEED) -> 
             )
     verdicts: dict[str, Verdict] = {}
     for path, wanted in solutions:
+        if language_of(path) == "cpp" and compiler_path() is None:
+            # Nothing can be said about it here; the problem may be sound all the same.
+            continue
         result = judge.judge(
-            problem, path.read_bytes(), seed=seed, language="en", code_language=language_of(path)
+            problem,
+            path.read_bytes(),
+            seed=seed,
+            language="en",
+            code_language=language_of(path),
+            stop_at_first_failure=wanted != Verdict.ACCEPTED,
         )
         verdicts[path.name] = result.verdict
         if result.verdict != wanted:

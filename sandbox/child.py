@@ -7,7 +7,9 @@ what it sends back is data that the judge checks and compares.
 
 from __future__ import annotations
 
+import builtins
 import contextlib
+import functools
 import io
 import os
 import sys
@@ -20,6 +22,9 @@ import numpy as np
 from sandbox import driver, lockdown, rules, wire
 from sandbox.case import Case
 from sandbox.cpp import native
+
+# The submission may replace what the module builtins holds; functions of this one keep what they found at first.
+globals()["__builtins__"] = vars(builtins).copy()
 
 STDIN, STDOUT, STDERR, JOB, RESULT, RULES = range(6)
 
@@ -68,7 +73,7 @@ def rehearse(*, torch: bool) -> None:
     }
     job, sent = wire.decode(b"".join(wire.encode([job, case.to_wire()])))
     own = sys.modules["__main__"]
-    entry = _load(job, _complain)
+    entry = _load(job, {}, _complain)
     outcome = driver.run_case(entry, job["kind"], job["driver"], [], sent, {})
     driver.encodable(outcome, 1 << 20)
     if outcome["calls"][0]["raised"] is not None:
@@ -138,8 +143,11 @@ def _serve(job: dict[str, Any]) -> None:
     flushes = (sys.stdout.flush, sys.stderr.flush)
     # Kept as locals: the submission may replace the functions of any module.
     send, receive, frame = _send, _receive, wire.frame
-    run_case, encodable = (native if "library" in job else driver).run_case, driver.encodable
-    entry = _load(job, lambda message: send(RESULT, frame(message)))
+    encodable = driver.encodable
+    given = driver.given_module(job.get("given"))
+    watched = functools.partial(driver.run_case, given=given, watch=job["watch"])
+    run_case = native.run_case if "library" in job else watched
+    entry = _load(job, given, lambda message: send(RESULT, frame(message)))
     names = getattr(sys.modules.get("solution"), "__dict__", {})
     _flush(flushes)
     if entry is None:
@@ -151,7 +159,7 @@ def _serve(job: dict[str, Any]) -> None:
         send(RESULT, encodable(outcome, job["max_result_bytes"]))
 
 
-def _load(job: dict[str, Any], report: Callable[[dict[str, Any]], None]) -> Any:
+def _load(job: dict[str, Any], given: dict[str, Any], report: Callable[[dict[str, Any]], None]) -> Any:
     """The submission's entry, or None after a report of why there is none."""
     if "library" in job:
         try:
@@ -170,7 +178,7 @@ def _load(job: dict[str, Any], report: Callable[[dict[str, Any]], None]) -> Any:
         report({"phase": "rejected", "rule": broken[0], "line": broken[1]})
         return None
     module = types.ModuleType("solution")
-    module.__dict__.update(driver.given_names(job["driver"], job.get("given")))
+    module.__dict__.update(driver.given_names(job["driver"], given))
     sys.modules["solution"] = module
     sys.modules["__main__"] = types.ModuleType("__main__")
     try:
@@ -217,16 +225,16 @@ def _receive(descriptor: int) -> Any:
     return None if body is None else wire.decode(body)
 
 
-def _read(descriptor: int, size: int) -> bytearray | None:
-    data = bytearray(size)
-    view = memoryview(data)
+def _read(descriptor: int, size: int) -> memoryview | None:
+    # Not zeroed: that would cost as much as reading does.
+    view = np.empty(size, np.uint8).data
     at = 0
     while at < size:
         count = os.readv(descriptor, [view[at:]])
         if count == 0:
             return None
         at += count
-    return data
+    return view
 
 
 def _send(descriptor: int, parts: list[bytes | memoryview]) -> None:

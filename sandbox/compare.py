@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, Literal
 
 import numpy as np
@@ -20,6 +22,11 @@ Array = np.ndarray[Any, Any]
 
 WINDOW = 2
 """How many neighbours of a difference are shown on each side."""
+
+BLOCK = 1 << 14
+"""So many elements are compared at once: what is computed of them stays in the processor's cache."""
+
+_PLAIN = frozenset({int, float, str, bool, type(None)})
 
 
 @dataclass(frozen=True)
@@ -62,8 +69,9 @@ def _simplified(value: Any, *, tuples: bool) -> Any:
         return value.item()
     if isinstance(value, list | tuple):
         kind = tuple if tuples and isinstance(value, tuple) else list
-        if set(map(type, value)) <= {int, float, str, bool, type(None)}:
-            return kind(value)
+        kinds = set(map(type, value))
+        if kinds <= _PLAIN or (kinds == {list} and set(map(type, chain.from_iterable(value))) <= _PLAIN):
+            return value if type(value) is kind else kind(value)
         return kind(_simplified(item, tuples=tuples) for item in value)
     if isinstance(value, dict):
         # Keys and members of sets stay hashable.
@@ -166,6 +174,8 @@ def _same_array(
     if names[0] != names[1] and (dtype == "exact" or want.dtype.kind != got.dtype.kind):
         return Mismatch("dtype", {"at": at, "want": names[0], "got": names[1]})
     inexact = want.dtype.kind in "fc"
+    if _certainly_same(want, got, tolerance):
+        return None
     if inexact:
         wrong = ~_same_where_not_finite(want, got)
         if wrong.any():
@@ -181,6 +191,29 @@ def _same_array(
         # float64 values near the limit differ by infinity: that is a mismatch too.
         wrong = ~(np.abs(right - left) <= atol + rtol * np.abs(left))
     return _array_difference(want, got, wrong, at, "array")
+
+
+def _certainly_same(want: Array, got: Array, tolerance: tuple[float, float] | None) -> bool:
+    """Whether all is finite and within the tolerance, or equal; most arrays are, and this is the quick way to know."""
+    if want.dtype.kind != "f" or tolerance is None:
+        return bool((want == got).all())
+    rtol, atol = tolerance
+    left, right = want.reshape(-1), got.reshape(-1)
+    # A difference that is infinite is none within a tolerance, however large the values.
+    limit = np.finfo(np.float64).max
+    with np.errstate(all="ignore"):
+        for start in range(0, left.size, BLOCK):
+            reference = left[start : start + BLOCK].astype(np.float64)
+            difference = right[start : start + BLOCK].astype(np.float64)
+            difference -= reference
+            np.abs(difference, out=difference)
+            np.abs(reference, out=reference)
+            reference *= rtol
+            reference += atol
+            np.minimum(reference, limit, out=reference)
+            if not (difference <= reference).all():
+                return False
+    return True
 
 
 def _same_where_not_finite(want: Array, got: Array) -> Array:
@@ -238,35 +271,53 @@ def _unordered(want: Any, got: Any, *, inner: bool) -> Mismatch | None:
         for index, item in enumerate(got):
             if type(item) is not list:
                 return Mismatch("type", {"at": f"[{index}]", "want": "list", "got": kind_of(item)})
-    keyed_want, keyed_got = ({}, {}) if not want and not got else (_keys(want, inner), _keys(got, inner))
-    missing, extra = Counter(list(keyed_want.values())), Counter(list(keyed_got.values()))
-    if missing == extra:
+    key_of: Callable[[list[Any]], Any] = _inner_key if inner else _key
+    if _are_rows_of_integers(want) and _are_rows_of_integers(got):
+        key_of = _sorted_row if inner else tuple
+    wanted = [*map(key_of, want)]
+    missing = Counter(wanted)
+    extra = []
+    # Hostile keys are looked up but never become part of a dict: thousands that hash alike would make one slow.
+    for item in got:
+        key = key_of(item)
+        if missing[key]:
+            missing[key] -= 1
+        else:
+            extra.append(item)
+    lacking = sum(missing.values())
+    if not lacking and not extra:
         return None
-    examples = []
-    for surplus, keyed in ((missing - extra, keyed_want), (extra - missing, keyed_got)):
-        source = want if keyed is keyed_want else got
-        examples.append(next((source[index] for index, key in keyed.items() if key in surplus), None))
     return Mismatch(
         "multiset",
         {
-            "missing": sum((missing - extra).values()),
-            "extra": sum((extra - missing).values()),
-            "missing_example": examples[0],
-            "extra_example": examples[1],
+            "missing": lacking,
+            "extra": len(extra),
+            "missing_example": next((item for item, key in zip(want, wanted, strict=True) if missing[key]), None),
+            "extra_example": extra[0] if extra else None,
         },
     )
 
 
-def _keys(items: list[Any], inner: bool) -> dict[int, Any]:
-    """For each item a hashable key that is equal exactly when the items count as equal, types included."""
-    keys = {}
-    for index, item in enumerate(items):
-        keys[index] = ("inner", tuple(sorted(map(_key, item), key=repr))) if inner else _key(item)
-    return keys
+def _are_rows_of_integers(items: list[Any]) -> bool:
+    return set(map(type, items)) <= {list} and set(map(type, chain.from_iterable(items))) <= {int}
+
+
+def _sorted_row(items: list[int]) -> tuple[int, ...]:
+    return tuple(sorted(items))
+
+
+def _inner_key(items: list[Any]) -> Any:
+    """`_key` of a list in which the order does not count."""
+    return tuple(sorted(map(_key, items), key=repr))
 
 
 def _key(value: Any) -> Any:
+    """Something hashable that is equal exactly where the values count as equal, types included."""
     if isinstance(value, list | tuple):
+        kinds = set(map(type, value))
+        if len(kinds) == 1 and (kind := kinds.pop()) in (int, str, bool):
+            # Said once for all items: long lists of one type are common.
+            return (type(value).__name__, kind.__name__, tuple(value))
         return (type(value).__name__, tuple(_key(item) for item in value))
     if isinstance(value, dict):
         return ("dict", frozenset((_key(key), _key(item)) for key, item in value.items()))

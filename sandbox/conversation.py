@@ -61,11 +61,13 @@ class Reply:
     body: bytes | memoryview
     stop: Stop | None
     seconds: float
+    items: int = wire.MAX_ITEMS
+    """How many values it may consist of."""
 
     def value(self) -> Any:
         """The value, decoded. Raises wire.WireError where it is none."""
         try:
-            return wire.decode(self.body)
+            return wire.decode(self.body, items=self.items, share=True)
         except (ValueError, OverflowError, RecursionError, MemoryError) as error:
             # numpy has objections of its own, e.g. to the shape (0, 2**40, 2**40).
             raise wire.WireError(f"{type(error).__name__}: {error}") from error
@@ -149,7 +151,9 @@ class Child:
         return self._last_cpu
 
     def status(self) -> tuple[int, int]:
-        """Peak resident memory in bytes and number of threads; zeros once the process is gone."""
+        """Peak resident memory in bytes and number of threads. The peak is 0 once the main thread has ended, whatever
+        the others do: the kernel then no longer says it.
+        """
         try:
             if self._status < 0:
                 self._status = os.open(f"/proc/{self.pid}/status", os.O_RDONLY | os.O_CLOEXEC)
@@ -211,7 +215,8 @@ class Exchange:
         if stop is not None:
             return Reply(b"", stop, seconds)
         assert self.expected is not None
-        return Reply(self.buffer[wire.HEADER.size : self.expected], None, seconds)
+        body = self.buffer[wire.HEADER.size : self.expected]
+        return Reply(body, None, seconds, wire.max_items(self.limits.reply_bytes))
 
     def run(self) -> Stop | None:
         child = self.child
@@ -283,6 +288,8 @@ class Exchange:
 
     def over_limits(self, now: float) -> Stop | None:
         peak, threads = self.child.status()
+        if not peak and threads > 1:
+            return self.why_closed()
         if peak > self.limits.memory_bytes:
             return Stop.MEMORY
         if threads > MAX_THREADS:

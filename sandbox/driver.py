@@ -6,17 +6,26 @@ both outcomes have one shape. It decides nothing: comparing outcomes is the judg
 
 from __future__ import annotations
 
+import builtins
 import contextlib
-import itertools
 import random
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
+from itertools import islice
 from typing import Any
 
 import numpy as np
+from numpy import may_share_memory, ndarray
 
 from sandbox import operations, wire
-from sandbox.values import Maker, at_path, portable, snapshot
+from sandbox.chain import ListNode as ListNode
+from sandbox.chain import run_on_chain
+from sandbox.values import Maker, at_path, named, portable, snapshot
+from sandbox.wire import Recipe, Tensor, digest
+
+# The submission may replace what the module builtins holds; functions of this one keep what they found at first. The
+# same goes for the functions of other modules that are imported by name above.
+globals()["__builtins__"] = vars(builtins).copy()
 
 EXCEPTIONS = (
     ValueError, IndexError, KeyError, TypeError, AssertionError, RecursionError, MemoryError, NotImplementedError,
@@ -32,31 +41,23 @@ RECORDED = (ValueError, IndexError)
 DESCRIBED = 20
 """So many exceptions of operations are described in full; of further ones only the type is told."""
 
-GIVEN = "__given__"
-"""Global name under which a module keeps what given.py defines."""
+
+def given_module(source: str | None) -> dict[str, Any]:
+    """All that the text of a problem's given.py defines; nothing where there is none."""
+    given: dict[str, Any] = {}
+    if source is not None:
+        given["__name__"] = "given"
+        exec(compile(source, "given.py", "exec", dont_inherit=True), given)  # noqa: S102 - the problem's own
+    return given
 
 
-class ListNode:
-    """A node of a singly linked list; put into the candidate's module where the driver is linked_list."""
-
-    def __init__(self, val: Any = 0, next: Any = None) -> None:  # noqa: A002
-        self.val = val
-        self.next = next
-
-
-def given_names(driver: str, source: str | None = None) -> dict[str, Any]:
+def given_names(driver: str, given: Mapping[str, Any]) -> dict[str, Any]:
     """Global names that the submission and the reference find in their module.
 
-    source: text of the problem's given.py. Its names are given too, those that begin with _ only to the
-    driver.
+    given: see `given_module`; what begins with _ is for the driver only.
     """
     names: dict[str, Any] = {"ListNode": ListNode} if driver == "linked_list" else {}
-    if source is not None:
-        given: dict[str, Any] = {"__name__": "given"}
-        exec(compile(source, "given.py", "exec", dont_inherit=True), given)  # noqa: S102 - the problem's own
-        names.update({name: value for name, value in given.items() if not name.startswith("_")})
-        names[GIVEN] = given
-    return names
+    return names | {name: value for name, value in given.items() if not name.startswith("_")}
 
 
 def run_case(
@@ -66,23 +67,26 @@ def run_case(
     numpy_errors: list[str],
     case: dict[str, Any],
     names: dict[str, Any] | None = None,
+    given: dict[str, Any] | None = None,
+    watch: bool = True,
 ) -> dict[str, Any]:
     """What the entry does on a case (see `Case.to_wire`).
 
-    names: the globals of the entry's module. Returns {raised, stage, parameters, state, calls, shared, ops};
-    `raised` describes an exception while building the object (stage init) or loading its weights (stage
-    state). Each call is {value, raised, digests, gradients}, and {before, asked, alias} where they say
+    names: the globals of the entry's module. given: see `given_module`. watch: also say what the arguments are
+    afterwards, which shows whether the entry has changed them. Returns {raised, stage, parameters, state, calls,
+    shared, ops}; `raised` describes an exception while building the object (stage init) or loading its weights
+    (stage state). Each call is {value, raised, digests, gradients}, and {before, asked, alias} where they say
     something. ops is None or {values, raised, digests}.
     """
     outcome: dict[str, Any] = {
         "raised": None, "stage": None, "parameters": None, "state": None, "calls": [], "shared": [], "ops": None,
     }  # fmt: skip
     names = {} if names is None else names
-    maker = Maker(names.get(GIVEN, {}), case["shared"])
+    maker = Maker(given or {}, case["shared"])
     settings: dict[str, Any] = dict.fromkeys(numpy_errors, "raise")
     with np.errstate(**settings):
         if case["instances"]:
-            outcome["ops"] = _run_operations(entry, maker, case["instances"], case["ops"])
+            outcome["ops"] = _run_operations(entry, maker, case["instances"], case["ops"], watch)
             return outcome
         target = entry
         if kind != "function":
@@ -95,10 +99,38 @@ def run_case(
             except BaseException as error:  # noqa: BLE001 - a submission may raise anything
                 outcome["raised"] = describe(error)
                 return outcome
-        run = _Calls(target, kind, driver, names, maker)
+        run = _Calls(target, kind, driver, names, maker, watch)
         outcome["calls"] = [run.record(call) for call in case["calls"]]
-    outcome["shared"] = [wire.digest(portable(value)) for value in maker.shared]
+    if watch:
+        outcome["shared"] = [_digest(value) for value in maker.shared]
     return outcome
+
+
+def sent_digests(case: dict[str, Any]) -> dict[str, Any]:
+    """What `run_case` says of the arguments of a case where nobody has changed them: {calls, shared, instances,
+    operations}, calls as one {name: digest} each.
+
+    The digest is None for what is made on the spot; of that, the outcome itself says what it was before.
+    """
+    made = holds_recipe(case["instances"])
+    return {
+        "calls": [
+            {
+                name: None if holds_recipe(value) else _digest(value)
+                for name, value in named(call["args"])
+                if _may_change(value)
+            }
+            for call in case["calls"]
+        ],
+        "shared": [_digest(value) for value in case["shared"]],
+        "instances": None if made else _digest(case["instances"]),
+        "operations": None if made or case["ops"] is None else _digest(case["ops"]["columns"]),
+    }
+
+
+def _may_change(value: Any) -> bool:
+    """Whether an argument is looked at once more after the call; shared ones are at the end of the case."""
+    return type(value) not in UNCHANGEABLE and not _is_shared(value)
 
 
 def _prepare_module(module: Any, case: dict[str, Any], maker: Maker, outcome: dict[str, Any]) -> None:
@@ -115,12 +147,13 @@ def _prepare_module(module: Any, case: dict[str, Any], maker: Maker, outcome: di
 class _Calls:
     """The calls of one case, one after the other."""
 
-    def __init__(self, target: Any, kind: str, driver: str, names: dict[str, Any], maker: Maker) -> None:
+    def __init__(self, target: Any, kind: str, driver: str, names: dict[str, Any], maker: Maker, watch: bool) -> None:
         self.target = target
         self.kind = kind
         self.driver = driver
         self.names = names
         self.maker = maker
+        self.watch = watch
 
     def record(self, call: dict[str, Any]) -> dict[str, Any]:
         record: dict[str, Any] = {"value": None, "raised": None, "digests": {}, "gradients": None}
@@ -159,27 +192,24 @@ class _Calls:
         asked_before = len(self.maker.asked)
         arguments = self.maker.live(call["args"])
         if self.driver == "linked_list":
-            return _run_linked_list(function, arguments, record)
-        made = {name for name, value in _named(call["args"]) if holds_recipe(value) and not _is_shared(value)}
+            return run_on_chain(function, arguments, record)
+        changeable = {name: value for name, value in named(call["args"]) if _may_change(value)} if self.watch else {}
+        made = {name for name, value in changeable.items() if holds_recipe(value)}
         if made:
-            record["before"] = {name: _digest(value) for name, value in _named(arguments) if name in made}
+            record["before"] = {name: _digest(value) for name, value in named(arguments) if name in made}
         tracked = self._track(arguments, call.get("gradients_of")) if call["backward"] != "no" else {}
         value = _apply(function, arguments)
         if self.driver == "in_place":
-            value = next(iter(_named(arguments)))[1]
+            value = next(iter(named(arguments)))[1]
         if (most := call.get("collect")) is not None:
-            value = list(itertools.islice(value, most))
+            value = list(islice(value, most))
         taken = at_path(value, call.get("take", ()))
         # The object itself is no data; that it is returned, as by `fit`, can be told.
         itself = self.kind != "function" and value is self.target
-        record["value"] = wire.Recipe("self", None) if itself else portable(taken)
+        record["value"] = Recipe("self", None) if itself else portable(taken)
         if tracked:
             record["gradients"] = _gradients(taken, tracked, keep=call["backward"] == "compare")
-        record["digests"] = {
-            name: _digest(value)
-            for (name, value), (_, sent) in zip(_named(arguments), _named(call["args"]), strict=True)
-            if type(sent) not in UNCHANGEABLE and not _is_shared(sent)
-        }
+        record["digests"] = {name: _digest(value) for name, value in named(arguments) if name in changeable}
         if (alias := _alias(taken, arguments)) is not None:
             record["alias"] = alias
         if len(self.maker.asked) > asked_before:
@@ -191,7 +221,7 @@ class _Calls:
         parameters.
         """
         tracked = {}
-        for name, value in _named(arguments):
+        for name, value in named(arguments):
             if (wanted is None or name in wanted) and hasattr(value, "requires_grad_") and value.is_floating_point():
                 tracked[name] = value.requires_grad_(True)
         if self.kind == "module":
@@ -208,49 +238,42 @@ def _seed(seed: int) -> None:
 
 def holds_recipe(value: Any) -> bool:
     """Whether an argument is, or holds, something that is made on the spot instead of sent."""
-    if isinstance(value, wire.Recipe):
+    if isinstance(value, Recipe):
         return True
     if isinstance(value, dict):
         return any(holds_recipe(item) for item in value.values())
-    return isinstance(value, list | tuple) and wire.Recipe in set(map(type, value))
+    return isinstance(value, list | tuple) and Recipe in set(map(type, value))
 
 
 def _is_shared(value: Any) -> bool:
-    return isinstance(value, wire.Recipe) and value.make == "shared"
+    return isinstance(value, Recipe) and value.make == "shared"
 
 
 def _digest(value: Any) -> str:
-    return wire.digest(portable(value))
+    return digest(portable(value))
 
 
 def _apply(function: Callable[..., Any], arguments: Any) -> Any:
     return function(**arguments) if isinstance(arguments, dict) else function(*arguments)
 
 
-def _named(arguments: Any) -> Iterator[tuple[str, Any]]:
-    if isinstance(arguments, dict):
-        yield from arguments.items()
-    else:
-        yield from ((str(index), value) for index, value in enumerate(arguments))
-
-
 def _alias(value: Any, arguments: Any) -> str | None:
     """Name of an argument whose memory a returned array, or one directly in what was returned, may share."""
     several = value if type(value) in (list, tuple) else value.values() if type(value) is dict else [value]
-    arrays = [array for item in itertools.islice(several, 16) if (array := _memory(item)) is not None]
+    arrays = [array for item in islice(several, 16) if (array := _memory(item)) is not None]
     if arrays:
-        for name, argument in _named(arguments):
+        for name, argument in named(arguments):
             memory = _memory(argument)
-            if memory is not None and any(np.may_share_memory(memory, array) for array in arrays):
+            if memory is not None and any(may_share_memory(memory, array) for array in arrays):
                 return name
     return None
 
 
-def _memory(value: Any) -> np.ndarray[Any, Any] | None:
-    if type(value) is np.ndarray:
+def _memory(value: Any) -> ndarray[Any, Any] | None:
+    if type(value) is ndarray:
         return value
     made = portable(value)
-    return made.array if type(made) is wire.Tensor else None
+    return made.array if type(made) is Tensor else None
 
 
 class Raised:
@@ -274,7 +297,9 @@ class Raised:
         return {"at": self.at, "which": self.which, "described": self.described}
 
 
-def _run_operations(entry: Any, maker: Maker, instances: list[list[Any]], ops: dict[str, Any]) -> dict[str, Any]:
+def _run_operations(
+    entry: Any, maker: Maker, instances: list[list[Any]], ops: dict[str, Any], watch: bool
+) -> dict[str, Any]:
     """{values, raised, digests}: results for each kind of operation, in order; which operations raised, -1 - i
     for the constructor of instance i, and what.
 
@@ -304,34 +329,8 @@ def _run_operations(entry: Any, maker: Maker, instances: list[list[Any]], ops: d
                 raised.add(index, error)
                 if not isinstance(error, RECORDED):
                     break
-    digests = {"instances": _digest(given), "operations": _digest(arguments["columns"])}
+    digests = {"instances": _digest(given), "operations": _digest(arguments["columns"])} if watch else {}
     return {"values": values, "raised": raised.portable(), "digests": digests}
-
-
-def _run_linked_list(function: Callable[..., Any], arguments: Any, record: dict[str, Any]) -> Any:
-    """Argument 0 becomes a chain; the value is [[index of the input node or -1, val], …] along the returned
-    chain.
-    """
-    (name, values), *others = _named(arguments)
-    nodes = [ListNode(value) for value in values]
-    for node, following in itertools.pairwise(nodes):
-        node.next = following
-    head = nodes[0] if nodes else None
-    if isinstance(arguments, dict):
-        current = function(**{name: head, **dict(others)})
-    else:
-        current = function(head, *(value for _, value in others))
-    returned = current
-    positions = {id(node): index for index, node in enumerate(nodes)}
-    indices: list[int] = []
-    kept: list[Any] = []
-    # One node more than were given is enough to know that the chain is too long or has a cycle.
-    while current is not None and len(indices) <= len(nodes):
-        indices.append(positions.get(id(current), -1))
-        kept.append(portable(current.val))
-        current = current.next
-    record["value"] = {"indices": indices, "values": kept}
-    return returned
 
 
 def _gradients(output: Any, tracked: dict[str, Any], *, keep: bool) -> dict[str, Any]:

@@ -7,6 +7,7 @@ What a child does to itself is sandbox.lockdown's part.
 from __future__ import annotations
 
 import functools
+import glob
 import importlib.util
 import json
 import os
@@ -15,7 +16,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,8 +28,8 @@ ALLOW_WEAK = "MIANJING_ALLOW_WEAK_ISOLATION"
 """Environment variable; "1" lets submissions run where neither Landlock and seccomp nor namespaces work."""
 
 CHILD_MODULES = (
-    "__init__", "wire", "operations", "case", "values", "driver", "rules", "seccomp", "lockdown", "child", "zygote",
-    "cpp/__init__", "cpp/native",
+    "__init__", "wire", "operations", "case", "values", "chain", "driver", "rules", "seccomp", "lockdown", "child",
+    "zygote", "cpp/__init__", "cpp/native",
 )  # fmt: skip
 
 FLAVOURS: dict[str, tuple[str, ...]] = {"numpy": ("numpy",), "torch": ("numpy", "torch")}
@@ -44,6 +45,7 @@ _COMPANIONS: dict[str, tuple[str, ...]] = {
 """What lies beside a package in site-packages and is needed to use it."""
 
 _SYSTEM_LIBRARIES = ("/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib32", "/usr/lib64")
+_PACKAGE_FOLDERS = ("site-packages", "dist-packages")
 _DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom")
 _ENVIRONMENT = {
     "LANG": "C.UTF-8",
@@ -187,19 +189,35 @@ def visible_paths(flavour: str, isolation: Isolation, empty_folder: str) -> Visi
     """
     readable: list[str] = []
     listable: list[str] = []
-    for library in _standard_libraries():
-        others = [name for name in ("site-packages", "dist-packages") if os.path.isdir(f"{library}/{name}")]
-        if others and not isolation.bubblewrap:
-            # All installed packages lie inside the standard library's folder here, this product perhaps among
-            # them.
-            listable.append(library)
-            readable += [entry.path for entry in os.scandir(library) if entry.name not in others]
-        else:
-            readable.append(library)
+    folders = [*_standard_libraries(), *_SYSTEM_LIBRARIES]
+    others = [] if isolation.bubblewrap else _other_packages()
+    for folder in dict.fromkeys(map(os.path.realpath, folders)):
+        for place, whole in _without(folder, others):
+            (readable if whole else listable).append(place)
     packages = [str(place) for place in _package_places(FLAVOURS[flavour])]
     readable += ["/packages"] if isolation.bubblewrap else packages
-    readable += [*_SYSTEM_LIBRARIES, *_DEVICES, "/etc/ld.so.cache", empty_folder]
-    return Visible(tuple(dict.fromkeys(readable)), tuple(listable))
+    readable += [*_DEVICES, "/etc/ld.so.cache", empty_folder]
+    return Visible(tuple(dict.fromkeys(readable)), tuple(dict.fromkeys(listable)))
+
+
+def _other_packages() -> list[str]:
+    """Folders of installed packages within what submissions may read; this product perhaps among them."""
+    roots = dict.fromkeys(map(os.path.realpath, (*_SYSTEM_LIBRARIES, f"{sys.base_prefix}/lib")))
+    found = [path for root in roots for name in _PACKAGE_FOLDERS for path in glob.glob(f"{root}/python3*/{name}")]
+    return list(dict.fromkeys(map(os.path.realpath, found)))
+
+
+def _without(folder: str, others: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """The paths that make up a folder without others that lie in it; False for those only to be listed."""
+    if folder in others:
+        return
+    whole = not any(other.startswith(f"{folder}/") for other in others)
+    yield folder, whole
+    if not whole:
+        for entry in os.scandir(folder):
+            # A link needs no right of its own, and what it leads to may lie elsewhere.
+            if not entry.is_symlink():
+                yield from _without(entry.path, others)
 
 
 def _standard_libraries() -> list[str]:
@@ -256,9 +274,8 @@ def _mounts(interpreter: str, packages: Sequence[str], folder: str) -> list[str]
     base = os.path.realpath(sys.base_prefix)
     if base != "/usr":
         arguments += ["--ro-bind", f"{base}/lib", f"{base}/lib"]
-        others = sysconfig.get_path("purelib", vars={"base": base, "platbase": base})
-        if os.path.isdir(others):
-            arguments += ["--tmpfs", others]
+    for packages_folder in _other_packages():
+        arguments += ["--tmpfs", packages_folder, "--remount-ro", packages_folder]
     arguments += ["--ro-bind", interpreter, interpreter]
     if os.path.exists("/etc/ld.so.cache"):
         arguments += ["--ro-bind", "/etc/ld.so.cache", "/etc/ld.so.cache"]

@@ -30,13 +30,12 @@ SOURCE_BYTES = 100_000
 ORACLE_IDLE_SECONDS = 300.0
 SERVER_IDLE_SECONDS = 3600.0
 """An interview may be silent for long; starting anew takes a second or two."""
+LOAD_SECONDS = 5.0
+"""CPU time that loading a submission may take, on the machine on which the problems' time limits were set."""
 _LOOK_SECONDS = 30.0
-_LOAD_SECONDS = 10.0
 # After a failed case the others still run, for the count, until this much CPU time is spent.
 _SECONDS_AFTER_FAILURE = 10.0
 _REPLY_BYTES = 1 << 20
-# Without this in its encoding, a case has no folder among its arguments.
-_FOLDER = b"R" + bytes((wire.RECIPES.index("folder"),))
 # CPU seconds that `_workload` takes on the machine on which the problems' time limits were set.
 _NOMINAL_SECONDS = 0.045
 
@@ -55,12 +54,19 @@ class Judge:
     """Judges submissions; a context manager. Thread-safe, and quickest when one Judge is used for many.
 
     allow_weak: run submissions even where the machine offers no isolation (also
-    MIANJING_ALLOW_WEAK_ISOLATION=1); every result then says so. Fork servers and the oracle start at the
-    first submission that needs them.
+    MIANJING_ALLOW_WEAK_ISOLATION=1); every result then says so. load_seconds: see `LOAD_SECONDS`. Fork servers
+    and the oracle start at the first submission that needs them.
     """
 
-    def __init__(self, *, allow_weak: bool = False, isolation: levels.Isolation | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        allow_weak: bool = False,
+        isolation: levels.Isolation | None = None,
+        load_seconds: float = LOAD_SECONDS,
+    ) -> None:
         self.isolation = isolation or levels.available()
+        self.load_seconds = load_seconds
         self._allow_weak = allow_weak
         self._supply = Supply()
         self._compiler = Compiler(self.isolation)
@@ -131,15 +137,18 @@ class Judge:
         language: str = "zh",
         code_language: CodeLanguage = "python",
         seed: int | None = None,
+        stop_at_first_failure: bool = False,
     ) -> JudgeResult:
         """The verdict on a submission, on fresh random cases unless a seed is given. language: zh or en.
 
+        stop_at_first_failure: cases after the first that fails do not run; the verdict is the same.
         Raises IsolationError where this machine cannot isolate submissions. Every other failure of the judge
         itself is a result with the verdict internal_error.
         """
         levels.require(self.isolation, allow_weak=self._allow_weak)
         self._watch()
-        return _Run(self, problem, language, code_language).judge(source, samples_only=samples_only, seed=seed)
+        run = _Run(self, problem, language, code_language, stop_at_first_failure)
+        return run.judge(source, samples_only=samples_only, seed=seed)
 
     def slowness(self) -> float:
         """How much slower this machine is than the one the time limits were set on: 1 to 4."""
@@ -174,7 +183,7 @@ class Judge:
         return batch.seed, [*self._supply.samples(problem), *batch.tests]
 
     def _child(self, problem: Problem, cases: int) -> conversation.Child:
-        cpu_seconds = int((problem.limits.time_s * cases + _LOAD_SECONDS) * self.slowness()) + 10
+        cpu_seconds = int((problem.limits.time_s * cases + self.load_seconds) * self.slowness()) + 10
         return self._servers[problem.flavour].fork(problem.limits.memory_mb << 20, cpu_seconds)
 
 
@@ -190,11 +199,14 @@ def _workload() -> float:
 class _Run:
     """One judgement."""
 
-    def __init__(self, judge: Judge, problem: Problem, language: str, code_language: CodeLanguage) -> None:
+    def __init__(
+        self, judge: Judge, problem: Problem, language: str, code_language: CodeLanguage, stop_at_failure: bool
+    ) -> None:
         self.owner = judge
         self.problem = problem
         self.language = language
         self.code_language = code_language
+        self.stop_at_failure = stop_at_failure
         self.library: bytes | None = None
         """The submission, compiled; None for Python."""
         self.seed = 0
@@ -265,16 +277,17 @@ class _Run:
             "driver": problem.driver,
             "numpy_errors": list(problem.numpy_errors),
             "given": problem.given,
+            "watch": problem.mutation == "forbidden",
             "forbidden": {key: list(value) for key, value in problem.forbidden.model_dump().items()},
             "max_result_bytes": reply_bytes,
         }
         memory = problem.limits.memory_mb << 20
-        slowness = self.owner.slowness()
+        owner, slowness = self.owner, self.owner.slowness()
         with contextlib.ExitStack() as loading:
             if self.library is not None:
-                place = self.owner._servers[problem.flavour].place
+                place = owner._servers[problem.flavour].place
                 job |= loading.enter_context(planting.planted(problem, self.library, place))
-            reply = child.exchange(job, conversation.Limits(_LOAD_SECONDS * slowness, memory, _REPLY_BYTES))
+            reply = child.exchange(job, conversation.Limits(owner.load_seconds * slowness, memory, _REPLY_BYTES))
         if (finding := _loading(reply, problem)) is not None:
             return finding
         limits = conversation.Limits(problem.limits.time_s * slowness, memory, reply_bytes)
@@ -293,7 +306,7 @@ class _Run:
                 failed = failed or found is not None
                 if reply.stop is not None or (found is not None and found.key in ("garbage", "memory_error")):
                     break
-                if failed and spent > _SECONDS_AFTER_FAILURE * slowness:
+                if failed and (self.stop_at_failure or spent > _SECONDS_AFTER_FAILURE * slowness):
                     break
         return None
 
@@ -301,7 +314,7 @@ class _Run:
         self, child: conversation.Child, test: Test, limits: conversation.Limits, planted: contextlib.ExitStack
     ) -> conversation.Exchange:
         """Puts a case to the child. planted: takes the folders that are its arguments away again."""
-        if _FOLDER not in test.case_data:
+        if not test.has_folder:
             return child.ask([wire.HEADER.pack(len(test.case_data)), test.case_data], limits)
         place = self.owner._servers[self.problem.flavour].place
         return child.ask(wire.frame(planted.enter_context(trees.planted(test.case, place))), limits)
@@ -365,6 +378,8 @@ class _Run:
 def _as_text(source: str | bytes) -> tuple[str, Finding | None]:
     try:
         text = source.decode("utf-8") if isinstance(source, bytes) else source
+        # Python takes a file with a byte order mark as it takes one without.
+        text = text.removeprefix("\ufeff")
         size = len(text.encode("utf-8"))
     except UnicodeError:
         return "", Finding(Verdict.RUNTIME_ERROR, "not_text")

@@ -22,7 +22,7 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
-from sandbox import driver, properties, values, wire
+from sandbox import driver, properties, trees, values, wire
 from sandbox import outcome as outcomes
 from sandbox.case import Case
 from sandbox.errors import ProblemError
@@ -40,17 +40,21 @@ class Test:
     sample: bool
     case_data: bytes
     want_data: bytes
+    sent: dict[str, Any] | None = None
+    """Digests of the arguments (see `driver.sent_digests`) where nobody may change them."""
+    has_folder: bool = False
+    """Whether a folder is among the arguments."""
 
     @cached_property
     def case(self) -> dict[str, Any]:
         """See `Case.to_wire`."""
-        case: dict[str, Any] = wire.decode(self.case_data)
+        case: dict[str, Any] = wire.decode(self.case_data, share=True)
         return case
 
     @cached_property
     def want(self) -> dict[str, Any]:
         """See `driver.run_case`."""
-        want: dict[str, Any] = wire.decode(self.want_data)
+        want: dict[str, Any] = wire.decode(self.want_data, share=True)
         return want
 
 
@@ -189,6 +193,8 @@ class _Loaded:
     reference: Any
     names: dict[str, Any]
     """Globals of reference.py."""
+    given: dict[str, Any]
+    """What given.py defines."""
     check: Any
     """From properties.py, where the problem has one."""
 
@@ -221,7 +227,14 @@ def _test(loaded: _Loaded, case: Case, *, is_sample: bool) -> dict[str, Any]:
             # Only the submission's time for it matters.
             call["backward"] = "no"
     want = driver.run_case(
-        loaded.reference, problem.kind, problem.driver, list(problem.numpy_errors), copy, loaded.names
+        loaded.reference,
+        problem.kind,
+        problem.driver,
+        list(problem.numpy_errors),
+        copy,
+        loaded.names,
+        loaded.given,
+        watch=False,
     )
     for raised in outcomes.exceptions(want):
         if not set(outcomes.EXPECTED) & set(raised["kinds"]):
@@ -234,6 +247,8 @@ def _test(loaded: _Loaded, case: Case, *, is_sample: bool) -> dict[str, Any]:
         "sample": is_sample,
         "case_data": data,
         "want_data": b"".join(wire.encode(want)),
+        "sent": driver.sent_digests(portable) if problem.mutation == "forbidden" else None,
+        "has_folder": trees.has_folder(portable),
     }
 
 
@@ -260,7 +275,8 @@ def _load(folder: Path) -> _Loaded:
     make_cases = getattr(_run_file(problem.file("cases.py"), {}), "cases", None)
     if make_cases is None:
         raise ValueError("cases.py defines no function cases(rng)")
-    names = _run_file(problem.file("reference.py"), driver.given_names(problem.driver, problem.given)).__dict__
+    given = driver.given_module(problem.given)
+    names = _run_file(problem.file("reference.py"), driver.given_names(problem.driver, given)).__dict__
     if problem.entry not in names:
         raise ValueError(f"reference.py defines no {problem.entry}")
     check = None
@@ -268,7 +284,7 @@ def _load(folder: Path) -> _Loaded:
         check = getattr(_run_file(problem.file("properties.py"), {}), "check", None)
         if check is None:
             raise ValueError("properties.py defines no function check(case, got, want)")
-    _loaded[str(folder)] = _Loaded(changed, problem, make_cases, names[problem.entry], names, check)
+    _loaded[str(folder)] = _Loaded(changed, problem, make_cases, names[problem.entry], names, given, check)
     return _loaded[str(folder)]
 
 

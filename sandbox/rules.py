@@ -97,8 +97,9 @@ class _Checker:
             self.name(node.id, line)
         elif isinstance(node, ast.Call):
             self.call(node, line)
-        elif isinstance(node, ast.Subscript) and (key := self.text(node.slice)) is not None:
-            self.item(node.value, key, line)
+        # Only what is read is made use of: sys.modules["helper"] = helper imports nothing.
+        elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
+            self.item(node.value, self.text(node.slice), line)
 
     def name(self, name: str, line: int) -> None:
         if name not in self.own.names:
@@ -129,8 +130,10 @@ class _Checker:
             assert isinstance(node.func, ast.Attribute)
             self.item(node.func.value, texts[0], line)
 
-    def item(self, base: ast.expr, key: str, line: int) -> None:
+    def item(self, base: ast.expr, key: str | None, line: int) -> None:
         """`base[key]`, where base is the namespace of something."""
+        if key is None:
+            return
         if (path := self.resolve(base)) is None:
             if isinstance(base, ast.Attribute) and base.attr == "__dict__":
                 self.attribute(base.value, key, line)

@@ -10,7 +10,6 @@ import fcntl
 import json
 import os
 import select
-import shutil
 import signal
 import socket
 import subprocess
@@ -21,7 +20,7 @@ from collections import deque
 from pathlib import Path
 
 from sandbox import isolation as levels
-from sandbox import lockdown, wire
+from sandbox import lockdown, scratch, wire
 from sandbox.case import Case
 from sandbox.conversation import Child, Limits, Pipes
 from sandbox.errors import ForkServerError
@@ -51,7 +50,7 @@ class ForkServer:
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
         self._pidfd = -1
-        self._folder = ""
+        self._folder: scratch.Folder | None = None
         self._address_space = 0
         self._ordered: deque[Pipes] = deque()
         """Pipes of the children that the server was asked for; it answers in this order."""
@@ -96,7 +95,10 @@ class ForkServer:
     @property
     def place(self) -> Place:
         """The folder that children may read; empty but for folders that are arguments."""
-        return Place(Path(self._folder), "/empty" if self.isolation.bubblewrap else self._folder)
+        if self._folder is None:
+            raise ForkServerError("the fork server has stopped")
+        outside = self._folder.path
+        return Place(outside, "/empty" if self.isolation.bubblewrap else str(outside))
 
     def died_under(self, child: Child) -> bool:
         """Whether the server that forked this child is gone, and the child with it."""
@@ -123,10 +125,11 @@ class ForkServer:
         if self._process is not None and self._process.poll() is None:
             return
         self._stop()
-        self._folder = tempfile.mkdtemp(prefix="mianjing-empty-")
-        os.chmod(self._folder, 0o755)  # noqa: S103 - to be read by nobody's account, holds nothing but inputs
+        scratch.remove_abandoned()
+        self._folder = scratch.Folder()
+        folder = str(self._folder.path)
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        command, environment = levels.zygote_command(self.flavour, self.isolation, theirs.fileno(), self._folder)
+        command, environment = levels.zygote_command(self.flavour, self.isolation, theirs.fileno(), folder)
         complaints = tempfile.TemporaryFile()  # noqa: SIM115 - closed below, after the process has it
         self._process = subprocess.Popen(
             command,
@@ -134,7 +137,7 @@ class ForkServer:
             stdout=subprocess.DEVNULL,
             stderr=complaints,
             env=environment,
-            cwd=self._folder,
+            cwd=folder,
             pass_fds=(theirs.fileno(),),
         )
         theirs.close()
@@ -171,6 +174,7 @@ class ForkServer:
             "driver": "call",
             "numpy_errors": [],
             "forbidden": {},
+            "watch": False,
             "max_result_bytes": 1 << 16,
         }
         limits = Limits(seconds=20.0, memory_bytes=1 << 31, reply_bytes=1 << 16)
@@ -258,9 +262,9 @@ class ForkServer:
             self._process.kill()
             self._process.wait()
             self._process = None
-        if self._folder:
-            shutil.rmtree(self._folder, ignore_errors=True)
-            self._folder = ""
+        if self._folder is not None:
+            self._folder.remove()
+            self._folder = None
 
 
 def _pipe(cleanup: contextlib.ExitStack, size: int | None = None) -> tuple[int, int]:

@@ -33,7 +33,7 @@ def planted(case: dict[str, Any], place: Place) -> Iterator[dict[str, Any]]:
 
     The folders are gone afterwards. Raises ProblemError for entries that would lie outside their folder.
     """
-    if not any(_is_folder(value) for call in case["calls"] for value in _each(call["args"])):
+    if not has_folder(case):
         yield case
         return
     name = secrets.token_hex(8)
@@ -56,6 +56,11 @@ def planted(case: dict[str, Any], place: Place) -> Iterator[dict[str, Any]]:
         yield {**case, "calls": calls}
     finally:
         shutil.rmtree(root, ignore_errors=True)
+
+
+def has_folder(case: dict[str, Any]) -> bool:
+    """Whether a folder is among the arguments of a case."""
+    return any(_is_folder(value) for call in case["calls"] for value in _each(call["args"]))
 
 
 def plant(root: Path, entries: Mapping[str, Any]) -> None:

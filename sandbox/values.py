@@ -5,13 +5,19 @@ Runs in the oracle and in the sandboxed process. torch is imported only where a 
 
 from __future__ import annotations
 
+import builtins
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
+from numpy import ndarray
 
 from sandbox import wire
+from sandbox.wire import Recipe, Tensor, digest
+
+# The submission may replace what the module builtins holds; functions of this one keep what they found at first.
+globals()["__builtins__"] = vars(builtins).copy()
 
 _PLAIN = {int, float, bool, str, type(None)}
 
@@ -34,12 +40,12 @@ class Maker:
 
     def live(self, value: Any) -> Any:
         """Data from the wire as the entry wants it, at every level. Raises ValueError for an unknown recipe."""
-        if isinstance(value, wire.Tensor):
+        if isinstance(value, Tensor):
             import torch
 
             tensor = torch.from_numpy(value.array)
             return tensor.to(torch.bfloat16) if value.dtype == "bfloat16" else tensor
-        if isinstance(value, wire.Recipe):
+        if isinstance(value, Recipe):
             return self._made(value)
         if isinstance(value, dict):
             return {key: self.live(item) for key, item in value.items()}
@@ -49,7 +55,7 @@ class Maker:
             return tuple(self.live(item) for item in value)
         return value
 
-    def _made(self, recipe: wire.Recipe) -> Any:
+    def _made(self, recipe: Recipe) -> Any:
         match recipe.make:
             case "torch_generator" | "numpy_generator":
                 return self._generator(recipe.make, recipe.given)
@@ -92,7 +98,7 @@ class Maker:
 
 def _recorder(function: Callable[..., Any], asked: list[str]) -> Callable[..., Any]:
     def given(*args: Any, **named: Any) -> Any:
-        asked.append(wire.digest(portable([args, named])))
+        asked.append(digest(portable([args, named])))
         return function(*args, **named)
 
     return given
@@ -110,11 +116,9 @@ def portable(value: Any, depth: int = 0) -> Any:
     or refuse.
     """
     kind = type(value)
-    torch = sys.modules.get("torch")
-    if torch is not None and (kind is torch.Tensor or kind is torch.nn.Parameter):
-        detached = value.detach().resolve_conj().resolve_neg()
-        name = str(detached.dtype).removeprefix("torch.")
-        return wire.Tensor((detached.float() if name == "bfloat16" else detached).numpy(), name)
+    torch = _torch()
+    if torch is not None and (kind is torch.tensor or kind is torch.parameter):
+        return torch.portable(value)
     if depth > wire.MAX_DEPTH:
         return value
     if kind is list and not _plain(value):
@@ -126,13 +130,54 @@ def portable(value: Any, depth: int = 0) -> Any:
     return value
 
 
+def named(arguments: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(arguments, dict):
+        yield from arguments.items()
+    else:
+        yield from ((str(index), value) for index, value in enumerate(arguments))
+
+
+class _Torch:
+    """What of torch turns a tensor into data, as it was before the submission could replace it."""
+
+    def __init__(self, torch: Any) -> None:
+        methods = torch._C.TensorBase
+        self.tensor, self.parameter = torch.Tensor, torch.nn.Parameter
+        self._plain = (methods.detach, methods.resolve_conj, methods.resolve_neg)
+        self._dtype = methods.dtype.__get__
+        self._float = methods.float
+        self._numpy = methods.numpy
+        self._names = {getattr(torch, name): name for name in wire.TENSOR_DTYPES if hasattr(torch, name)}
+        # Modes that the submission has left active would be asked for every one of these.
+        self._guards = (torch._C.DisableTorchFunction, torch._C._DisableTorchDispatch)
+
+    def portable(self, value: Any) -> Tensor:
+        functions, dispatch = self._guards
+        with functions(), dispatch():
+            for step in self._plain:
+                value = step(value)
+            kind = self._dtype(value)
+            name = self._names.get(kind) or str(kind)
+            return Tensor(self._numpy(self._float(value) if name == "bfloat16" else value), name)
+
+
+_found: list[_Torch] = []
+
+
+def _torch() -> _Torch | None:
+    """None before torch is imported; a fork server calls it before any submission (see `child.rehearse`)."""
+    if not _found and (torch := sys.modules.get("torch")) is not None:
+        _found.append(_Torch(torch))
+    return _found[0] if _found else None
+
+
 def snapshot(value: Any, depth: int = 0) -> Any:
     """A portable value as it is now: what the submission changes later does not show in it."""
     kind = type(value)
-    if kind is np.ndarray:
+    if kind is ndarray:
         return value.copy()
-    if kind is wire.Tensor:
-        return wire.Tensor(value.array.copy(), value.dtype)
+    if kind is Tensor:
+        return Tensor(value.array.copy(), value.dtype)
     if depth > wire.MAX_DEPTH:
         return value
     if kind is list or kind is tuple:

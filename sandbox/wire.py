@@ -10,14 +10,21 @@ and a body.
 
 from __future__ import annotations
 
-import array
-import hashlib
+import builtins
 import struct
+from array import array
 from collections import Counter, OrderedDict, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from hashlib import sha256
+from typing import Any, Literal
 
 import numpy as np
+from numpy import ascontiguousarray, ndarray, uint8
+
+# The submission may replace what the module builtins holds; functions of this one keep what they found at first. The
+# same goes for the functions of other modules that are imported by name above.
+globals()["__builtins__"] = vars(builtins).copy()
 
 MAX_DEPTH = 48
 MAX_ITEMS = 8_000_000
@@ -34,11 +41,20 @@ TENSOR_DTYPES = (*DTYPES, "bfloat16")
 
 HEADER = struct.Struct("<Q")
 _SIZE = struct.Struct("<Q")
+_LENGTH = struct.Struct("<H")
 _FLOAT = struct.Struct("<d")
+_SHAPES = tuple(struct.Struct(f"<{ndim}Q") for ndim in range(MAX_DIMENSIONS + 1))
 
 C_ORDER, FORTRAN_ORDER, STRIDED = 0, 1, 2
+_INTEGER, _INTEGERS = b"iq"
 
 _SMALL_PART = 1 << 14
+
+LARGE_ITEM = 8
+"""What counts as so many items: all but numbers, truth values and None. It takes up more bytes, and more time."""
+
+MAX_ALIKE = 64
+"""Keys of a dict or members of a set that may share a hash: with thousands, each further one takes longer."""
 
 
 class WireError(ValueError):
@@ -51,7 +67,7 @@ class Tensor:
     float32).
     """
 
-    array: np.ndarray[Any, Any]
+    array: ndarray[Any, Any]
     dtype: str
 
 
@@ -70,7 +86,7 @@ def encode(value: object, *, max_bytes: int = MAX_BYTES, keep_layout: bool = Tru
     """The value as buffers to be written one after the other.
 
     With `keep_layout`, arrays that are not C-contiguous are rebuilt non-contiguous on the other side.
-    Raises WireError for types that may not travel, and for too deep, too many or too large values.
+    Raises WireError for types that may not travel, and for too deep, too many (see `max_items`) or too large values.
     """
     encoder = _Encoder(max_bytes, keep_layout)
     encoder.put(value, 0)
@@ -85,20 +101,28 @@ def frame(value: object, *, max_bytes: int = MAX_BYTES) -> list[bytes | memoryvi
 
 def digest(value: object) -> str:
     """Fingerprint of a value that does not depend on memory layout; "unencodable" for what cannot travel."""
-    state = hashlib.blake2b(digest_size=16)
+    state = sha256()
     try:
         for part in encode(value, keep_layout=False):
             state.update(part)
     except (WireError, RecursionError):
         return "unencodable"
-    return state.hexdigest()
+    return state.hexdigest()[:32]
 
 
-def decode(data: bytes | bytearray | memoryview) -> Any:
+def max_items(max_bytes: int) -> int:
+    """How many values a value of that size may consist of: taking it apart costs time for each."""
+    return min(MAX_ITEMS, max_bytes // 4)
+
+
+def decode(data: bytes | bytearray | memoryview, *, items: int = MAX_ITEMS, share: bool = False) -> Any:
     """The value in `data`, all of which must be used up. Raises WireError on anything else; never executes
     anything.
+
+    items: how many values it may consist of. share: C-contiguous arrays are views of `data`, as writable as that is
+    and perhaps not aligned; otherwise all are copies.
     """
-    decoder = _Decoder(memoryview(data))
+    decoder = _Decoder(memoryview(data), items, share)
     value = decoder.get(0)
     if decoder.at != len(decoder.data):
         raise WireError(f"{len(decoder.data) - decoder.at} bytes after the value")
@@ -111,7 +135,7 @@ class _Encoder:
         self.small = bytearray()
         """The end of what is encoded so far: a write for each small value would be slow."""
         self.left = max_bytes
-        self.items = MAX_ITEMS
+        self.items = max_items(max_bytes)
         self.keep_layout = keep_layout
 
     def add(self, part: bytes | memoryview) -> None:
@@ -137,11 +161,11 @@ class _Encoder:
     def put(self, value: Any, depth: int) -> None:
         if depth > MAX_DEPTH:
             raise WireError(f"nested deeper than {MAX_DEPTH} levels")
-        self.items -= 1
-        if self.items < 0:
-            raise WireError(f"more than {MAX_ITEMS} items")
         # The class is compared by identity: isinstance would call into a class that the candidate wrote.
         kind = type(value)
+        self.items -= 1 if value is None or kind in _SMALL else LARGE_ITEM
+        if self.items < 0:
+            raise WireError("too many items")
         if value is None:
             self.add(b"N")
         elif kind is bool:
@@ -166,7 +190,7 @@ class _Encoder:
             for key, item in pairs:
                 self.put(key, depth + 1)
                 self.put(item, depth + 1)
-        elif kind is np.ndarray:
+        elif kind is ndarray:
             self.put_array(b"a", value, None)
         elif kind is Tensor:
             self.put_array(b"A", value.array, value.dtype)
@@ -189,22 +213,22 @@ class _Encoder:
         size = (value.bit_length() + 8) // 8
         if size > MAX_INTEGER_BYTES:
             raise WireError(f"an integer of more than {MAX_INTEGER_BYTES} bytes")
-        self.add(b"i" + struct.pack("<H", size) + value.to_bytes(size, "little", signed=True))
+        self.add(b"i" + _LENGTH.pack(size) + value.to_bytes(size, "little", signed=True))
 
     def put_list(self, value: list[Any], depth: int) -> None:
         if len(value) > self.items:
-            raise WireError(f"more than {MAX_ITEMS} items")
+            raise WireError("too many items")
         # Lists of 100 000 numbers are common: packed, they cost a few bytes and no loop in Python.
         kinds = set(map(type, value))
-        if len(value) > 8 and len(kinds) == 1:
+        if len(value) > 2 and len(kinds) == 1:
             kind = kinds.pop()
             if kind is int:
                 try:
-                    return self.sized(b"q", array.array("q", value).tobytes())
+                    return self.sized(b"q", array("q", value).tobytes())
                 except OverflowError:
                     pass
             elif kind is float:
-                return self.sized(b"r", array.array("d", value).tobytes())
+                return self.sized(b"r", array("d", value).tobytes())
         elif len(value) > 64 and int in kinds:
             others = [index for index, item in enumerate(value) if type(item) is not int]
             if len(others) * 4 < len(value):
@@ -223,12 +247,12 @@ class _Encoder:
 
     def put_items(self, tag: bytes, items: list[Any] | tuple[Any, ...], depth: int) -> None:
         if len(items) > self.items:
-            raise WireError(f"more than {MAX_ITEMS} items")
+            raise WireError("too many items")
         self.add(tag + _SIZE.pack(len(items)))
         for item in items:
             self.put(item, depth + 1)
 
-    def put_array(self, tag: bytes, value: np.ndarray[Any, Any], tensor_dtype: str | None) -> None:
+    def put_array(self, tag: bytes, value: ndarray[Any, Any], tensor_dtype: str | None) -> None:
         name = value.dtype.name
         if name not in DTYPES or value.dtype.byteorder == ">":
             raise WireError(f"an array of dtype {value.dtype!s}"[:80])
@@ -238,19 +262,20 @@ class _Encoder:
         if self.keep_layout and not value.flags.c_contiguous:
             layout = FORTRAN_ORDER if value.flags.f_contiguous else STRIDED
         label = DTYPES.index(name) if tensor_dtype is None else TENSOR_DTYPES.index(tensor_dtype)
-        self.add(tag + bytes((label, layout, value.ndim)) + struct.pack(f"<{value.ndim}Q", *value.shape))
+        self.add(tag + bytes((label, layout, value.ndim)) + _SHAPES[value.ndim].pack(*value.shape))
         if value.nbytes > self.left:
             raise WireError("the value is too large")
         if value.size:
-            contiguous = np.ascontiguousarray(value)
-            self.add(contiguous.reshape(-1).view(np.uint8).data)
+            contiguous = ascontiguousarray(value)
+            self.add(contiguous.reshape(-1).view(uint8).data)
 
 
 class _Decoder:
-    def __init__(self, data: memoryview) -> None:
+    def __init__(self, data: memoryview, items: int, share: bool) -> None:
         self.data = data
         self.at = 0
-        self.items = MAX_ITEMS
+        self.items = items
+        self.share = share
 
     def take(self, size: int) -> memoryview:
         if size < 0 or size > len(self.data) - self.at:
@@ -268,13 +293,16 @@ class _Decoder:
             raise WireError("more items announced than there are bytes")
         return count
 
+    def spend(self, items: int) -> None:
+        self.items -= items
+        if self.items < 0:
+            raise WireError("too many items")
+
     def get(self, depth: int) -> Any:
         if depth > MAX_DEPTH:
             raise WireError(f"nested deeper than {MAX_DEPTH} levels")
-        self.items -= 1
-        if self.items < 0:
-            raise WireError(f"more than {MAX_ITEMS} items")
         tag = bytes(self.take(1))
+        self.spend(1 if tag in b"NTFif" else LARGE_ITEM)
         match tag:
             case b"N":
                 return None
@@ -283,10 +311,7 @@ class _Decoder:
             case b"F":
                 return False
             case b"i":
-                size = struct.unpack("<H", self.take(2))[0]
-                if not 0 < size <= MAX_INTEGER_BYTES:
-                    raise WireError(f"an integer of {size} bytes")
-                return int.from_bytes(self.take(size), "little", signed=True)
+                return self.get_integer()
             case b"f":
                 return _FLOAT.unpack(self.take(8))[0]
             case b"s":
@@ -296,7 +321,7 @@ class _Decoder:
             case b"q" | b"r":
                 return self.get_packed("q" if tag == b"q" else "d")
             case b"l":
-                return [self.get(depth + 1) for _ in range(self.count(1))]
+                return self.get_items(depth)
             case b"m":
                 return self.get_mixed(depth)
             case b"R":
@@ -305,7 +330,7 @@ class _Decoder:
                     raise WireError("an unknown recipe")
                 return Recipe(RECIPES[made], self.get(depth + 1))
             case b"t":
-                return tuple(self.get(depth + 1) for _ in range(self.count(1)))
+                return tuple(self.get_items(depth))
             case b"e":
                 return self.get_set(depth)
             case b"d":
@@ -321,22 +346,48 @@ class _Decoder:
                 return value[()]
         raise WireError(f"unknown tag {tag!r}")
 
+    def get_items(self, depth: int) -> list[Any]:
+        count = self.count(1)
+        if count and depth >= MAX_DEPTH:
+            raise WireError(f"nested deeper than {MAX_DEPTH} levels")
+        items: list[Any] = []
+        data, append, deeper = self.data, items.append, depth + 1
+        last = len(data) - 9
+        for _ in range(count):
+            # Small integers, and lists of integers, are most of what there is: taken here, they cost no call.
+            at = self.at
+            tag = data[at] if at <= last else 0
+            if tag == _INTEGER and 0 < data[at + 1] <= 8 and not data[at + 2]:
+                self.items -= 1
+                self.at = at + 3 + data[at + 1]
+                append(int.from_bytes(data[at + 3 : self.at], "little", signed=True))
+            elif tag == _INTEGERS and (size := _SIZE.unpack_from(data, at + 1)[0]) <= last - at and not size % 8:
+                self.items -= LARGE_ITEM + size // 8
+                self.at = at + 9 + size
+                append(data[at + 9 : self.at].cast("q").tolist())
+            else:
+                append(self.get(deeper))
+        self.spend(0)
+        return items
+
+    def get_integer(self) -> int:
+        size = _LENGTH.unpack(self.take(2))[0]
+        if not 0 < size <= MAX_INTEGER_BYTES:
+            raise WireError(f"an integer of {size} bytes")
+        return int.from_bytes(self.take(size), "little", signed=True)
+
     def get_text(self) -> str:
         try:
             return bytes(self.take(self.size())).decode("utf-8", "surrogatepass")
         except UnicodeDecodeError as error:
             raise WireError(f"text that is not UTF-8: {error.reason}") from error
 
-    def get_packed(self, code: str) -> list[Any]:
+    def get_packed(self, code: Literal["q", "d"]) -> list[Any]:
         size = self.size()
         if size % 8:
             raise WireError("packed numbers of broken length")
-        self.items -= size // 8
-        if self.items < 0:
-            raise WireError(f"more than {MAX_ITEMS} items")
-        numbers = array.array(code)
-        numbers.frombytes(self.take(size))
-        return numbers.tolist()
+        self.spend(size // 8)
+        return self.take(size).cast(code).tolist()
 
     def get_mixed(self, depth: int) -> list[Any]:
         value, places, others = (self.get(depth + 1) for _ in range(3))
@@ -349,27 +400,20 @@ class _Decoder:
         return list(value)
 
     def get_set(self, depth: int) -> frozenset[Any]:
-        items = [self.get(depth + 1) for _ in range(self.count(1))]
-        try:
-            return frozenset(items)
-        except TypeError as error:
-            raise WireError("a set of unhashable items") from error
+        items = self.get_items(depth)
+        _check_hashes(items)
+        return frozenset(items)
 
     def get_mapping(self, depth: int) -> dict[Any, Any]:
-        mapping: dict[Any, Any] = {}
-        for _ in range(self.count(2)):
-            key = self.get(depth + 1)
-            try:
-                mapping[key] = self.get(depth + 1)
-            except TypeError as error:
-                raise WireError("an unhashable key") from error
-        return mapping
+        pairs = [(self.get(depth + 1), self.get(depth + 1)) for _ in range(self.count(2))]
+        _check_hashes(key for key, _ in pairs)
+        return dict(pairs)
 
-    def get_array(self, names: tuple[str, ...]) -> tuple[np.ndarray[Any, Any], str]:
+    def get_array(self, names: tuple[str, ...]) -> tuple[ndarray[Any, Any], str]:
         label, layout, ndim = self.take(3)
         if label >= len(names) or layout > STRIDED or ndim > MAX_DIMENSIONS:
             raise WireError("an array with an unknown dtype, layout or number of dimensions")
-        shape = struct.unpack(f"<{ndim}Q", self.take(8 * ndim))
+        shape = _SHAPES[ndim].unpack(self.take(8 * ndim))
         name = names[label]
         dtype = np.dtype("float32" if name == "bfloat16" else name)
         size = 1
@@ -378,12 +422,23 @@ class _Decoder:
         if any(length > 2**40 for length in shape):
             raise WireError(f"an array of impossible shape {shape}")
         raw = self.take(size * dtype.itemsize)
-        if name == "bool" and size and int(np.frombuffer(raw, np.uint8).max()) > 1:
+        if name == "bool" and size and int(np.frombuffer(raw, uint8).max()) > 1:
             raise WireError("a bool array with other values than 0 and 1")
-        return _laid_out(np.frombuffer(raw, dtype).reshape(shape), layout), name
+        values = np.frombuffer(raw, dtype).reshape(shape)
+        return values if self.share and layout == C_ORDER else _laid_out(values, layout), name
 
 
-def _laid_out(values: np.ndarray[Any, Any], layout: int) -> np.ndarray[Any, Any]:
+def _check_hashes(keys: Iterable[Any]) -> None:
+    """Raises WireError for keys that cannot be in a dict, or that make one slow on purpose."""
+    try:
+        hashes = Counter(map(hash, keys))
+    except TypeError as error:
+        raise WireError("unhashable keys") from error
+    if hashes and max(hashes.values()) > MAX_ALIKE:
+        raise WireError(f"more than {MAX_ALIKE} keys that hash alike")
+
+
+def _laid_out(values: ndarray[Any, Any], layout: int) -> ndarray[Any, Any]:
     """A writable copy in the memory layout that the sender's array had."""
     if layout == FORTRAN_ORDER:
         return np.array(values, order="F")
@@ -395,4 +450,5 @@ def _laid_out(values: np.ndarray[Any, Any], layout: int) -> np.ndarray[Any, Any]
     return np.array(values, order="C")
 
 
+_SMALL = frozenset({bool, int, float})
 _SCALAR_TYPES = frozenset(np.dtype(name).type for name in DTYPES)

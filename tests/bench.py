@@ -19,6 +19,7 @@ import bm25s
 from rich.console import Console
 from rich.table import Table
 
+from bot.background import background
 from bot.config import Settings
 from bot.interview import Interview
 from bot.services import Services
@@ -27,15 +28,15 @@ from corpus.glossary import load_glossary
 from corpus.index import QuestionIndex
 from corpus.report import Question
 from corpus.search import HybridSearch
-from corpus.vectors import Entry, searchable_text
-from corpus.words import tokens
+from corpus.vectors import Entry, metadata_of, searchable_text
+from corpus.words import words_of
 from tests import bench_judge
+from tests.corpus.queries import quality, queries
 
 REPEATS = 5
 ANSWER = "BN 按通道跨整个 batch 统计，依赖 batch size；LN 对每个 token 的特征维求均值和方差，与 batch 无关。"
-SIZES = (1_000, 10_000, 100_000)
-"""Questions to search among. The largest takes minutes to store: `make bench SIZES="1000 10000"` leaves it out."""
-MOST_STORED_TWICE = 10_000
+SIZES = (1_000, 10_000)
+"""Questions to search among: `python -m tests.bench 100000` takes an hour, most of it for Chroma to store."""
 MOST_DOCUMENTS = 10_000
 COMPANIES = [company.name for company in load_companies() if company.status == "interviewed"]
 ROUNDS = ("一面", "二面", "三面", "HR面")
@@ -112,7 +113,7 @@ def made_up(count: int, known: Sequence[Question]) -> list[Question]:
 
 
 def bare_upsert(entries: Sequence[Entry], vectors: Any) -> Callable[[], object]:
-    """What Chroma alone takes to store the same."""
+    """What Chroma alone takes to store the same ids, vectors and metadata."""
     import chromadb
 
     def action() -> None:
@@ -127,12 +128,20 @@ def bare_upsert(entries: Sequence[Entry], vectors: Any) -> Callable[[], object]:
                 collection.upsert(
                     ids=[entry.question.id for entry in batch],
                     embeddings=vectors[begin : begin + step],
-                    documents=[searchable_text(entry.question) for entry in batch],
-                    metadatas=[{"company": e.question.company, "round": e.question.round} for e in batch],
+                    metadatas=[metadata_of(entry) for entry in batch],
                 )
             client.close()
 
     return action
+
+
+def tokens(text: str) -> list[str]:
+    """What bm25s is given: the same words as our own index."""
+    return [str(word) for word in words_of(text).tolist()]
+
+
+def searcher(services: Services, index: QuestionIndex) -> HybridSearch:
+    return HybridSearch(index, lambda card, problem: background(card, problem, services.rubrics, services.problems))
 
 
 def searching(services: Services, count: int) -> list[tuple[str, float, str, float]]:
@@ -143,15 +152,21 @@ def searching(services: Services, count: int) -> list[tuple[str, float, str, flo
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         index = QuestionIndex(Path(folder)).open()
+        # What every process does once, such as reading the segmenter's dictionary, is no part of storing.
+        index.vector("批归一化")
+        words_of("批归一化")
         started = time.perf_counter()
         index.upsert(questions)
         stored = time.perf_counter() - started
         with index.table() as table:
-            entries, vectors = list(table.entries), table.vectors()
-        if count <= MOST_STORED_TWICE:
-            rows.append((f"store {count}", stored, "bare upsert", once(bare_upsert(entries, vectors))))
-        search = HybridSearch(index)
+            entries, vectors = list(table.entries), table.vectors().copy()
+        rows.append((f"store {count}", stored, "bare upsert", once(bare_upsert(entries, vectors))))
+        search = searcher(services, index)
         rows.append((f"first search of {count}", once(lambda: search.search(QUERIES[0])), f"store {count}", stored))
+        index.upsert([questions[0].model_copy(update={"text": "改过的问题"})])
+        rows.append(
+            (f"search {count} after a change", once(lambda: search.search(QUERIES[0])), f"store {count}", stored)
+        )
         documents = [tokens(searchable_text(question)) for question in questions[:MOST_DOCUMENTS]]
         words = bm25s.BM25()
         words.index([documents[number % len(documents)] for number in range(count)], show_progress=False)
@@ -164,9 +179,10 @@ def searching(services: Services, count: int) -> list[tuple[str, float, str, flo
         index.close()
         started = time.perf_counter()
         with QuestionIndex(Path(folder)) as again:
-            again.count()
-        opened = time.perf_counter() - started
-        rows.append((f"open {count}", opened, f"store {count}", stored))
+            rows.append((f"open {count}", time.perf_counter() - started, f"store {count}", stored))
+            search = searcher(services, again)
+            first = once(lambda: search.search(QUERIES[0]))
+            rows.append((f"first search of {count} after opening", first, f"store {count}", stored))
         client = chromadb.PersistentClient(str(Path(folder) / "chroma"))
         collection = client.get_collection(collection_name, embedding_function=None)
         for company, mine in ours.items():
@@ -180,6 +196,18 @@ def searching(services: Services, count: int) -> list[tuple[str, float, str, flo
             told = f"search {count}" + (" in one company" if company else "")
             rows.append((told, mine / len(QUERIES), "bare Chroma + bm25s", median_seconds(bare, 15) / len(QUERIES)))
         client.close()
+    return rows
+
+
+def retrieval(services: Services) -> list[tuple[str, str, str, str]]:
+    """How well the questions at hand are found, by set and by kind of query."""
+    rows = []
+    for name in ("dev", "fresh", "held_out"):
+        all_of_set = queries(name)
+        groups = {kind: [q for q in all_of_set if q.type == kind] for kind in sorted({q.type for q in all_of_set})}
+        for kind, some in {**groups, "all": all_of_set}.items():
+            measured = quality(services.search, some)
+            rows.append((f"{name}, {kind}", str(len(some)), f"{measured.recall:.2f}", f"{measured.mrr:.2f}"))
     return rows
 
 
@@ -214,12 +242,17 @@ def main() -> None:
             ]
             for what, megabytes in bench_judge.memory(services.judge, services.problems):
                 Console().print(f"{what}: {megabytes:.1f} MB")
+            finding = retrieval(services)
             measured += [row for size in sizes for row in searching(services, size)]
         finally:
             services.close()
     for what, seconds, against, other in measured:
         table.add_row(what, f"{seconds * 1000:.1f}", against, f"{other * 1000:.1f}", f"{seconds / other:.3f}")
     Console().print(table)
+    found = Table("queries", "number", "recall@5", "MRR@10")
+    for row in finding:
+        found.add_row(*row)
+    Console().print(found)
 
 
 if __name__ == "__main__":

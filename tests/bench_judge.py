@@ -117,7 +117,8 @@ def _settle(judge: Judge, problem: Problem) -> None:
 def _whole(judge: Judge, problem: Problem, code: str) -> Row:
     """A whole verdict on tests made ahead, against the same cases run in this process on deep copies."""
     module = types.ModuleType("solution")
-    module.__dict__.update(driver.given_names(problem.driver, problem.given))
+    given = driver.given_module(problem.given)
+    module.__dict__.update(driver.given_names(problem.driver, given))
     exec(compile(code, driver.SUBMISSION_FILE, "exec"), module.__dict__)
     entry = module.__dict__[problem.entry]
     if problem.flavour == "torch":
@@ -141,6 +142,8 @@ def _whole(judge: Judge, problem: Problem, code: str) -> Row:
                     list(problem.numpy_errors),
                     copy.deepcopy(case),
                     module.__dict__,
+                    given,
+                    watch=False,
                 )
 
         in_process.append(_timed(call))
@@ -175,6 +178,7 @@ def _job(source: str, entry: str) -> dict[str, object]:
         "numpy_errors": [],
         "given": None,
         "forbidden": {},
+        "watch": False,
         "max_result_bytes": 1 << 26,
     }
 

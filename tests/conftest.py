@@ -24,6 +24,12 @@ ENVIRONMENT = (
 )
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--all-levels", action="store_true", help="run every attack on the sandbox at every level of isolation"
+    )
+
+
 @pytest.fixture(autouse=True)
 def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty data folder that `Settings()` finds."""

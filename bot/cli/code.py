@@ -84,7 +84,7 @@ def _check_problems(services: Services, folder: Path | None, as_json: bool) -> N
 
 def judge(
     slug: Annotated[str | None, typer.Argument(help="题目 (problem)")] = None,
-    file: Annotated[Path | None, typer.Argument(help="代码文件 (file with code)")] = None,
+    file: Annotated[Path | None, typer.Argument(help="代码文件，.cpp 按 C++ 判 (file with code; .cpp is C++)")] = None,
     samples: Annotated[bool, typer.Option("--samples", help="只跑样例，不计分 (samples only)")] = False,
     batch: Annotated[
         Path | None, typer.Option(metavar="FILE.jsonl", help="每行 {slug, path} (one object a line)")
@@ -106,6 +106,8 @@ def judge(
         return
     counts = f"{result.passed}/{result.total}"
     print(f"{result.verdict.value}  {counts}  {result.seconds:.3f} s  [{result.isolation}]")
+    if not result.cases and result.message:
+        print(result.message)
     for case in result.cases:
         print(f"  {case.verdict.value:14} {case.name}  {case.message}")
 
@@ -142,8 +144,10 @@ def _judged(
 ) -> JudgeResult:
     if slug not in problems:
         raise UnknownProblem(slug, problems)
+    from sandbox.problem import language_of
+
     problem, code = problems[slug], read_bytes(path)
-    return judge.judge(problem, code, samples_only=samples, language=language)
+    return judge.judge(problem, code, samples_only=samples, language=language, code_language=language_of(path))
 
 
 def drill(

@@ -87,9 +87,7 @@ def ingest(
     ] = None,
     with_model: Annotated[
         bool,
-        typer.Option(
-            "--with-model", help="让模型判断每行是什么 (the model tells what each line is)"
-        ),
+        typer.Option("--with-model", help="让模型判断每行是什么 (the model tells what each line is)"),
     ] = False,
     as_json: Json = False,
     data: DataFolder = None,

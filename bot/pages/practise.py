@@ -27,6 +27,7 @@ from bot.pages.texts import text
 from bot.schema import Language, Said
 from bot.services import Services
 from sandbox.errors import SandboxError
+from sandbox.problem import CodeLanguage
 
 MOST_PIECES_A_SECOND = 10
 READ_ADDRESS = """() => {
@@ -36,8 +37,8 @@ READ_ADDRESS = """() => {
 WRITE_ADDRESS = """(id) => {
   if (id) history.replaceState(null, "", location.pathname + "?interview=" + encodeURIComponent(id));
 }"""
-KEEP_DRAFT = """(id, slug, code) => {
-  if (id && slug) localStorage.setItem("mianjing-draft-" + id, slug + "\\n" + code);
+KEEP_DRAFT = """(id, slug, language, code) => {
+  if (id && slug) localStorage.setItem("mianjing-draft-" + id, slug + " " + language + "\\n" + code);
 }"""
 
 Gift = tuple[str, Callable[[], object]]
@@ -64,7 +65,11 @@ class _Practise:
         blocks.load(self.open, [room.interview_id, room.draft], changes, js=READ_ADDRESS, **QUIET)
         form.start.click(self.begin, form.chosen, changes, **RAW)
         room.interview_id.change(None, [room.interview_id], None, js=WRITE_ADDRESS)
-        room.editor.input(None, [room.interview_id, room.slug, room.editor], None, js=KEEP_DRAFT)
+        written = [room.interview_id, room.slug, room.code_language, room.editor]
+        room.editor.input(None, written, None, js=KEEP_DRAFT)
+        room.code_language.input(
+            room.switch_language, [room.slug, room.code_language, room.editor], [room.editor], **QUIET
+        ).then(None, written, None, js=KEEP_DRAFT)
 
         shown = [room.interview_id, room.seen, room.slug]
         gr.on([room.send.click, room.box.submit], self.answer, [*shown, room.box], changes, **QUIET)
@@ -76,8 +81,8 @@ class _Practise:
                 js=self._ask_first() if name == "end" else None,
                 **QUIET,
             )
-        room.try_samples.click(self.run_samples, [*shown, room.editor], changes, **QUIET)
-        room.submit.click(self.hand_in, [*shown, room.editor], changes, **QUIET)
+        room.try_samples.click(self.run_samples, [*shown, room.editor, room.code_language], changes, **QUIET)
+        room.submit.click(self.hand_in, [*shown, room.editor, room.code_language], changes, **QUIET)
 
     def say(self, key: str, **names: object) -> str:
         return text(key, self.language, **names)
@@ -138,21 +143,25 @@ class _Practise:
 
         return reply
 
-    def hand_in(self, interview_id: str, seen: float, slug: str, code: str | None) -> Iterator[Updates]:
+    def hand_in(
+        self, interview_id: str, seen: float, slug: str, code: str | None, code_language: CodeLanguage
+    ) -> Iterator[Updates]:
         """The candidate submits code."""
 
         def give(interview: Interview) -> Gift:
-            return talk.pending_code(code or "", self.language), lambda: interview.submit(code or "")
+            return talk.pending_code(code or "", self.language), lambda: interview.submit(code or "", code_language)
 
         yield from self._give(interview_id, seen, slug, give, {})
 
-    def run_samples(self, interview_id: str, seen: float, slug: str, code: str | None) -> Iterator[Updates]:
+    def run_samples(
+        self, interview_id: str, seen: float, slug: str, code: str | None, code_language: CodeLanguage
+    ) -> Iterator[Updates]:
         """Runs code on the samples, which counts for nothing."""
         try:
             interview = self._take_up(interview_id, seen)
             running = element("p", inert(self.say("running")), "quiet")
             yield {**self.room.ready(False), self.room.result: running}
-            judged = interview.try_samples(code or "")
+            judged = interview.try_samples(code or "", code_language)
             shown = talk.judged(judged, self.language, samples=True)
             yield {**self.room.view(interview, slug), self.room.result: shown}
         except EXPECTED as error:

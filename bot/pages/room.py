@@ -51,7 +51,8 @@ class Room:
         self.working_buttons = (self.send, self.try_samples, self.submit, *self.quick.values())
         self.outputs = [
             self.interview_id, self.seen, self.slug, self.column, self.header, self.conversation,
-            self.composer, self.box, self.bench, self.statement, self.editor, self.result, self.ending,
+            self.composer, self.box, self.bench, self.statement, self.code_language, self.editor, self.result,
+            self.ending,
             *self.working_buttons,
         ]  # fmt: skip
 
@@ -89,6 +90,14 @@ class Room:
 
     def _build_bench(self) -> None:
         self.statement = fragment(elem_id="statement")
+        self.code_language = gr.Radio(
+            [("Python", "python"), ("C++", "cpp")],
+            value="python",
+            label=self.say("code_language"),
+            container=False,
+            visible=False,
+            elem_id="code-language",
+        )
         self.editor = gr.Code(
             language="python",
             label=self.say("code"),
@@ -149,12 +158,29 @@ class Room:
         attempts = [e for e in interview.events if isinstance(e, Submitted) and e.slug == problem.slug]
         updates: Updates = {}
         if problem.slug != shown_slug:
-            slug, _, kept = draft.partition("\n")
+            head, _, kept = draft.partition("\n")
+            slug, _, drafted_in = head.partition(" ")
+            code, written_in = problem.starter, "python"
+            if slug == problem.slug:
+                code, written_in = kept, drafted_in
+            elif attempts:
+                code, written_in = attempts[-1].code, attempts[-1].code_language
+            written_in = written_in if written_in in problem.starters else "python"
             updates[self.statement] = element("div", document(problem.statement(self.language)), "statement")
-            updates[self.editor] = kept if slug == problem.slug else attempts[-1].code if attempts else problem.starter
+            updates[self.code_language] = gr.update(value=written_in, visible=len(problem.starters) > 1)
+            updates[self.editor] = gr.update(value=code, language=written_in)
         if problem.slug != shown_slug or isinstance(interview.events[-2], Submitted):
             updates[self.result] = talk.judged(attempts[-1].result, self.language) if attempts else ""
         return updates
+
+    def switch_language(self, slug: str, code_language: str, code: str | None) -> Any:
+        """The editor for another language: its starter where nothing of one's own would be lost."""
+        problem = self.services.problems.get(slug)
+        starters: dict[Any, str] = {} if problem is None else dict(problem.starters)
+        untouched = not (code or "").strip() or code in starters.values()
+        if untouched and code_language in starters:
+            return gr.update(value=starters[code_language], language=code_language)
+        return gr.update(language=code_language)
 
     def _header(self, interview: Interview) -> str:
         plan, state = interview.started.plan, interview.state

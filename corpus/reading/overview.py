@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
-from corpus.companies import UNKNOWN_COMPANY, canonical_round, companies_in, rounds_in
+from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND, canonical_round, companies_in, rounds_in
 from corpus.reading.cues import ends_with, has, is_question, load_cues, opens
 from corpus.reading.place import Place
 from corpus.reading.structure import (
@@ -65,9 +65,18 @@ def home_of(lines: list[str], start: int, front_title: str, file: str) -> Place:
         if len(rounds) == 1 and not any(map(opens_round, lines[start + 1 :])):
             home.round = rounds.pop()
         return home
+    home.round = _round_of_opening(first, lines[start:])
     if company := _company_of_opening(lines, start) or _company_of_file(Path(file).stem):
         home.company = company
     return home
+
+
+def _round_of_opening(opening: str, lines: list[str]) -> str:
+    """The round that the first sentence of prose is on, where no line opens one: "这次一面 …" above a list."""
+    sentence = re.split("[。！!；;]", opening)[0]
+    named = {name for _, name in rounds_in(_HOW_MANY.sub("", sentence))}
+    told = len(named) == 1 and len(sentence) > _LONGEST_NAME and re.search("[，,]", sentence) and not item_of(opening)
+    return named.pop() if told and not any(map(opens_round, lines)) else UNKNOWN_ROUND
 
 
 def _company_of_opening(lines: list[str], start: int) -> str | None:

@@ -38,6 +38,8 @@ class PlainLines(Taker):
         """Whether the list being read is an answer."""
         self.in_facts = False
         """Whether the list being read tells of the job."""
+        self.bare = False
+        """Whether items ask although they stand under no company and round, as in a file that is one list."""
 
     def read_run(self, number: int) -> int:
         """Takes plain lines up to the next blank, heading or item: questions a line, a task, or prose."""
@@ -56,6 +58,9 @@ class PlainLines(Taker):
             label = _TASK_LABEL.match(self.lines[i])
             self.in_answer = _BEGINS_ANSWER.match(text) is not None
             self.in_facts = len(text) <= 8 and cues.ends_with("fact_sections", text.rstrip("：:"))
+            if text.strip(" ：:") in cues.load_cues().section_ends:
+                self.place.round, self.place.date = UNKNOWN_ROUND, None
+                self.bare = not self.in_facts
             if self.in_facts:
                 self.remark(i, text)
             elif i == run.stop - 1 and self.labels_list(i, text):

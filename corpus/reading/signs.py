@@ -29,6 +29,8 @@ def tells_fact(text: str) -> bool:
 
 def asks_below(parent: Draft, text: str) -> bool:
     """Whether an item below a question asks too; else it answers."""
+    if cues.has("answers_below", text) and not re.search(r"[？?]", text):
+        return False
     if re.search(r"[？?]", text) or (cues.opens("asks_first", text) and not parent.answers):
         return True
     if parent.text.rstrip().endswith(("：", ":")) and parent.kind_now() is Kind.CODING:

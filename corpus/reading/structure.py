@@ -35,7 +35,7 @@ _ITEM = re.compile(
 )
 _BOX_OR_NUMBER = re.compile(r"^(?:\[[ xX]\]\s+)?(?:\d{1,2}[.．、)）](?!\d)\s*)?(?=\S)")
 """What copying leaves behind a bullet: "- 1. …", "- [ ] …"."""
-_ANSWER = re.compile(r"^\s*(?:[-*]\s+)?(?:A\d{0,2}|Ans(?:wer)?|答|答案|回答|我的回答|参考答案|我)\s*[：:]\s*(.*)$")
+_ANSWER = re.compile(r"^\s*(?:[-*]\s+)?(?:A\d{0,2}|Ans(?:wer)?|答|答案|回答|我的回答|参考答案|答曰|我)\s*[：:]\s*(.*)$")
 _NOTE = re.compile(r"^\s*(?:注|备注|Note)\s*[：:]\s*(.*)$", re.IGNORECASE)
 _META_NAMES = {
     "company": ("公司", "面试公司", "company"),

@@ -16,6 +16,7 @@ from corpus.reading.told import (
     company_paragraph,
     listed_points,
     point_and_examples,
+    reported_question,
     reports_questions,
     told_points,
 )
@@ -127,7 +128,7 @@ class Taker:
         if place.company != UNKNOWN_COMPANY and place.round == UNKNOWN_ROUND and "电话面" in text:
             place.round = canonical_round("电话面") or place.round
         points = told_points(text) if place.round != UNKNOWN_ROUND and reports_questions(text) else []
-        if len(points) > 1:
+        if points:
             for point in points:
                 self.add(number, point)
             self.remark(number, text)
@@ -136,11 +137,14 @@ class Taker:
         clauses = split_points(text) if place.known else re.split(r"(?<=[。；])", text)
         for clause in clauses:
             asked = clause.strip(" ，,。；;")
-            if place.known and cues.has("told_tasks", clause) and not cues.opens("telling", clause):
+            telling = cues.opens("telling", clause) or re.search(r"(?:没有?|无)(?:手撕|手写|写)", clause)
+            if place.known and cues.has("told_tasks", clause) and not telling:
                 if draft := self.add(number, asked):
                     draft.kind = Kind.CODING
             elif cues.has("told_questions", clause):
                 self.add(number, asked)
+            elif place.round != UNKNOWN_ROUND and (reported := reported_question(clause)):
+                self.add(number, reported)
         self.remark(number, text)
 
     def read_told(self, number: int, text: str) -> None:
@@ -164,4 +168,5 @@ class Taker:
         if not self.items:
             self.outer_style = item.style
         nested = item.style == "ringed" and self.outer_style in ("number", "bullet", "asked")
-        return item.indent + (1 if nested and self.items and self.items[0][0] == item.indent else 0)
+        outer = self.items[0][0] if self.items else -1
+        return outer + 1 if nested and outer >= item.indent else item.indent

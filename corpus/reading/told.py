@@ -18,9 +18,12 @@ _ROUND_MARK = re.compile(
 )
 _CONNECTIVE = re.compile(
     r"^[\s，,。]*(?:(?:首先|一开始|开始|上来|然后|接着|之后|后面|接下来|最后|随后|另外|以及|还有|并且|同时|中间|其中|期间|就是|主要|直接|先|再|又|还|就|是|会)\s*)+"
-    r"|^[\s，,。]*[一二三四五六]面(?=[聊问讲写])"
+    r"|^[\s，,。]*第?[一二三四五六][面轮](?:面试)?(?:也|还是|主要|就|是)*(?=[聊问讲写])"
 )
 _TASK = re.compile(r".{0,4}(?:算法题|代码题|编程题|手撕代码|写题|做题)[，,：:是]")
+_SAYS_ASKED = re.compile(
+    r"(?:面试官|他|她)?(?:又|还|就|再|接着|继续|深入)*(?:追?问[了到我]|追问|让我(?!下|去|回|等|觉|感))"
+)
 _TAIL = " ，,+。；;"
 
 
@@ -101,10 +104,13 @@ def told_points(text: str, *, listing: bool = False) -> list[str]:
             bare = _CONNECTIVE.sub("", clause).strip(_TAIL + "。！!")
             reported = cues.opens("reports_question", bare)
             asked = _asked_in(bare) if reported else bare
+            if listing and reported and len(asked) < 2:
+                # "手撕代码" says no more than that.
+                asked = bare
             if len(re.findall(r"\w", asked)) < 2 or tells(bare):
                 asking = asking and listing
                 continue
-            if cues.opens("premises", asked) and not cues.is_question(asked):
+            if cues.opens("premises", asked) and not cues.is_question(asked) and not clause.rstrip().endswith("+"):
                 premise += clause
                 continue
             if reported or asking or cues.is_question(asked):
@@ -118,8 +124,19 @@ def reports_questions(text: str) -> bool:
     """Whether a paragraph reports what was asked, with "问…", "让我…" and their like, not only how it went."""
     clauses = [_CONNECTIVE.sub("", clause) for clause in split_points(text)]
     reporting = [c for c in clauses if cues.opens("reports_question", c) and not tells(_asked_in(c))]
+    listed = [c for c in clauses if c not in reporting and cues.ends_with("ends", c) and not tells(c)]
     tasks = [clause for clause in reporting if _TASK.match(clause)]
-    return (len(reporting) > 1 and len(reporting) * 4 >= len(clauses)) or len(tasks) > 0
+    reported = len(reporting) + len(listed)
+    return (len(reporting) > 0 and reported > 1 and reported * 4 >= len(clauses)) or len(tasks) > 0
+
+
+def reported_question(clause: str) -> str | None:
+    """What a single clause of a tale says the interviewer asked: "然后面试官追问了最坏情况"; else None."""
+    bare = _CONNECTIVE.sub("", clause).strip(_TAIL + "。！!")
+    if not _SAYS_ASKED.match(bare):
+        return None
+    asked = _asked_in(bare)
+    return asked if len(asked) > 3 and not tells(asked) else None
 
 
 def _asked_in(clause: str) -> str:

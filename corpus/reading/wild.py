@@ -26,7 +26,7 @@ from corpus.reading.overview import (
 )
 from corpus.reading.parsed import ParsedReport
 from corpus.reading.place import Place
-from corpus.reading.plain_lines import FENCE, HASHTAGS, QUOTE, PlainLines
+from corpus.reading.plain_lines import FENCE, HASHTAGS, QUOTE, PlainLines, opens_part
 from corpus.reading.shipped import front_matter_end
 from corpus.reading.signs import asks_below, tells_fact
 from corpus.reading.split import split_item
@@ -75,8 +75,8 @@ class _Reader(PlainLines):
         """Style and indent of list items that name companies."""
         self.named_beside_rounds = False
         """Whether plain headings name companies beside rounds: "某某 一面"."""
-        self.bare = False
-        """Whether the file is one list of questions, without a heading that says of which company and round."""
+        self.aside = False
+        """Whether the Markdown section being read asks nothing."""
         self.section_indent: int | None = None
         """Indent of the item that opened a section: "代码" above nested tasks."""
         self.grouped = False
@@ -125,7 +125,9 @@ class _Reader(PlainLines):
 
     def read_line(self, number: int, line: str) -> int:
         """Takes one line, or a run of plain lines; gives the index of the next line."""
-        if HASHTAGS.match(line):
+        if self.aside and not opens_part(line):
+            self.remark(number, plain(line))
+        elif HASHTAGS.match(line):
             self.skip(number, "话题标签 (hashtags)")
         elif "<" in line and not re.search(r"\w", plain(line)):
             self.skip(number, "HTML 标签 (HTML tags)")
@@ -232,6 +234,7 @@ class _Reader(PlainLines):
             heading = replace(heading, rounds=tuple(name for name in heading.rounds if name not in below))
         place = self.place
         markdown = heading.level < PLAIN_LEVEL
+        self.aside = markdown and heading.text.strip(" ：:") in cues.load_cues().asides
         if season := season_in(heading.text):
             self.builder.season = self.builder.season or season
         if heading.company:

@@ -35,7 +35,7 @@ class Quality(NamedTuple):
 
 
 def queries(name: str) -> list[Query]:
-    """Of `queries_<name>.yaml`: dev (tuned on), held_out and fresh (never)."""
+    """Of `queries_<name>.yaml`: dev and fresh are tuned on, held_out never."""
     stored = yaml.safe_load(Path(__file__).with_name(f"queries_{name}.yaml").read_text("utf-8"))
     return [Query.model_validate(each) for each in stored]
 

@@ -85,7 +85,7 @@ def test_company_is_filtered_before_the_best_are_taken(tmp_path: Path):
         hits = search.search("批归一化", company="乙智驾", round="二面")
     assert both == {"mine", "other"}
     assert [hit.question.id for hit in hits] == ["mine"]
-    assert hits[0].found_by == (DENSE, WORDS, BACKGROUND)
+    assert hits[0].found_by == (DENSE, WORDS)
 
 
 def test_round_alone_filters_too(search: HybridSearch):

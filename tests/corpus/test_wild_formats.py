@@ -214,3 +214,18 @@ def test_a_table_without_questions_is_skipped_with_its_reason() -> None:
 def test_dates_with_blanks_belong_to_the_round() -> None:
     (question,) = questions(parse_text("# 美团\n## 一面 （2020 年 9 月 18 日）\n- 什么是 BN？", "a.md"))
     assert (question.company, question.round, question.date) == ("美团", "一面", "2020-09-18")
+
+
+def test_a_section_that_asks_nothing_gives_no_questions() -> None:
+    text = "# 美团 一面\n- 什么是 BN？\n\n## 总结\n- 介绍项目要有数字\n\n## 美团 二面\n- 手写 NMS"
+    assert [q.text for q in questions(parse_text(text, "a.md"))] == ["什么是 BN？", "手写 NMS"]
+
+
+def test_a_numbered_bracket_at_the_margin_answers_the_indented_item_above() -> None:
+    text = "# 美团 一面\n  • 1.样本不平衡怎么办？\n\n（1）过采样\n  • 2.FPN 的原理"
+    assert [q.text for q in questions(parse_text(text, "a.md"))] == ["样本不平衡怎么办？", "FPN 的原理"]
+
+
+def test_the_opening_sentence_names_the_round_of_a_list_without_one() -> None:
+    text = "这次是第二次一面，上次没有后续。\n1. 自我介绍\n2. 召回和排序的差别？"
+    assert {q.round for q in questions(parse_text(text, "a.md"))} == {"一面"}

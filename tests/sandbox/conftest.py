@@ -13,6 +13,9 @@ from sandbox.judge import Judge
 from sandbox.problem import Problem, load_problem, load_problems
 from tests.sandbox.surroundings import Surroundings
 
+LOAD_SECONDS = 2.0
+"""Enough for every honest submission, and little for those that loop while they are loaded."""
+
 TARGETS = ("softmax-rows", "scaled-softmax", "reversed-chain", "pairs-with-sum")
 HONEST = "def total(x):\n    return float(x.sum())\n"
 
@@ -25,10 +28,24 @@ def offered_levels() -> list[isolation.Isolation]:
     return levels
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "best_level: the same at every level of isolation; --all-levels runs it at each")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--all-levels"):
+        return
+    best = isolation.available().level
+    for item in [*items]:
+        level = getattr(item, "callspec", None) and item.callspec.params.get("any_judge")
+        if level is not None and level.level != best and item.get_closest_marker("best_level"):
+            items.remove(item)
+
+
 @pytest.fixture(scope="session", params=offered_levels(), ids=lambda level: f"level{level.level}")
 def any_judge(request: pytest.FixtureRequest) -> Iterator[Judge]:
     """Each level in turn: what holds with namespaces must hold without them."""
-    with Judge(isolation=request.param) as judge:
+    with Judge(isolation=request.param, load_seconds=LOAD_SECONDS) as judge:
         yield judge
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import numpy as np
 import pytest
 
-from sandbox.compare import compare
+from sandbox.compare import BLOCK, compare
 from sandbox.wire import Tensor
 
 F = np.float64
@@ -167,3 +168,63 @@ def test_multiset_names_what_is_missing_and_what_is_extra() -> None:
     assert mismatch is not None
     assert mismatch.details["missing_example"] == [2]
     assert mismatch.details["extra_example"] == [7]
+
+
+LARGE = 3 * BLOCK + 5
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize(
+    ("want", "got", "same"),
+    [
+        (1.0, 1.0005, True),
+        (1.0, 1.002, False),
+        (np.inf, np.inf, True),
+        (np.inf, 1.0, False),
+        (1.0, np.inf, False),
+        (np.inf, -np.inf, False),
+        (np.nan, np.nan, True),
+        (np.nan, 1.0, False),
+        (1.0, np.nan, False),
+        (3e38, -3e38, False),
+    ],
+)
+@pytest.mark.parametrize("place", [0, BLOCK, LARGE - 1])
+def test_one_element_of_a_large_array_counts(dtype: str, want: float, got: float, same: bool, place: int) -> None:
+    left = np.random.default_rng(1).standard_normal(LARGE).astype(dtype)
+    right = left.copy()
+    left[place], right[place] = want, got
+
+    found = compare(left, right, mode="close", rtol=1e-3, atol=0.0)
+
+    assert (found is None) == same
+    if found is not None:
+        assert found.details["count"] == 1
+        assert found.details["where"] == [place]
+
+
+def test_differences_beyond_all_numbers_are_differences() -> None:
+    largest = np.full(5, np.finfo(np.float64).max)
+
+    assert compare(largest, -largest, mode="close", rtol=1.0, atol=0.0) is not None
+    assert compare(largest, largest, mode="close", rtol=1.0, atol=0.0) is None
+
+
+@pytest.mark.parametrize("mode", ["unordered", "multiset_of_multisets"])
+def test_numbers_that_all_hash_alike_are_compared_like_others(mode: Any) -> None:
+    alike = [index * sys.hash_info.modulus for index in range(30_000)]
+    wrap = (lambda number: [number]) if mode == "multiset_of_multisets" else (lambda number: number)
+
+    found = compare([wrap(number) for number in range(100)], [wrap(number) for number in alike], mode=mode)
+
+    assert found is not None
+    assert (found.details["missing"], found.details["extra"]) == (99, 29_999)
+
+
+def test_rows_of_integers_and_of_other_kinds_are_told_apart() -> None:
+    assert compare([[1, 2], [3]], [[3], [1, 2]], mode="unordered") is None
+    assert compare([[1, 2], [3]], [[3], [2, 1]], mode="unordered") is not None
+    assert compare([[1, 2], [3]], [[3], [2, 1]], mode="multiset_of_multisets") is None
+    assert compare([[1, 2], [1]], [[True], [1, 2]], mode="unordered") is not None
+    assert compare([[1], [1], [2]], [[1], [2], [2]], mode="unordered") is not None
+    assert compare([[], [1]], [[1], []], mode="unordered") is None

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sandbox import driver, oracle, wire
+from sandbox import driver, oracle, trees, wire
 from sandbox.assess import Finding, assess
 from sandbox.case import Call, Case, folder, numpy_generator
 from sandbox.explain import Explainer, show
@@ -25,7 +25,7 @@ def problem_with(**changed: Any) -> Problem:
 
 def made(name: str, size: str, case: dict[str, Any], want: dict[str, Any]) -> oracle.Test:
     case_data, want_data = (b"".join(wire.encode(value)) for value in (case, want))
-    return oracle.Test(name, size, False, case_data, want_data)
+    return oracle.Test(name, size, False, case_data, want_data, driver.sent_digests(case), trees.has_folder(case))
 
 
 def told(want: Any, got: Any, *arguments: Any, language: str = "en", size: str = "", **changed: Any) -> str:

@@ -174,9 +174,7 @@ yield Case.batch("same list", [(nums, i) for i in range(300)], size="300 calls")
         "    seen.append(id(x)); assert len(x) == 1 or len(set(seen[1:])) == 1; return x[i]"
     )
     assert verdict(judge, problem, same) == "accepted"
-    assert verdict(judge, problem, "def solve(x, i): return sorted(x, key=abs)[i]") == (
-        "time_limit"
-    )
+    assert verdict(judge, problem, "def solve(x, i): return sorted(x, key=abs)[i]") == ("time_limit")
     result = judged(judge, problem, "def solve(x, i):\n    if i == 7: x.append(0)\n    return x[i]")
     assert "several calls share was modified" in result.message
 
@@ -362,7 +360,9 @@ def test_candidates_own_test_must_catch_broken_classes(judge: Judge, make: Make)
         in judged(judge, problem, reference.replace("assert Net().size() == 3", "Net()")).message
     )
     assert "test is not defined" in judged(judge, problem, reference.partition("def test")[0]).message
-    assert verdict(judge, problem, reference + "assert '_Broken' not in globals()") == "accepted"
+    nothing_of_it = "import sys\nassert not any('_Broken' in vars(module) for module in list(sys.modules.values()))\n"
+    nothing_of_it += "assert not any('given' in name for name in globals())\n"
+    assert verdict(judge, problem, nothing_of_it + reference) == "accepted"
 
 
 def test_a_method_may_return_the_object_and_iteration_is_bounded(judge: Judge, make: Make) -> None:

@@ -34,6 +34,28 @@ def test_samples_only_runs_the_samples(judge: Judge, total: Problem) -> None:
     assert judge.judge(total, HONEST, samples_only=True).total == 1
 
 
+def test_it_stops_at_the_first_failure_when_told_to(judge: Judge, total: Problem) -> None:
+    wrong = "def total(x): return float(x.sum()) if x.shape == (2,) else 0.25"
+
+    every, first = (judge.judge(total, wrong, seed=1, stop_at_first_failure=stop) for stop in (False, True))
+
+    assert (first.verdict, first.message) == (every.verdict, every.message)
+    assert len(every.cases) == every.total
+    assert [case.verdict for case in first.cases][-2:] == [Verdict.ACCEPTED, Verdict.WRONG_ANSWER]
+    assert len(first.cases) < first.total
+
+
+def test_a_byte_order_mark_is_no_error(judge: Judge, total: Problem) -> None:
+    for source in ("\ufeff" + HONEST, ("\ufeff" + HONEST).encode()):
+        assert judge.judge(total, source).verdict == Verdict.ACCEPTED
+
+
+def test_loading_may_take_as_long_as_the_judge_says(total: Problem) -> None:
+    with Judge(load_seconds=0.1) as judge:
+        assert judge.judge(total, "while True: pass", language="en").verdict == Verdict.TIME_LIMIT
+        assert judge.judge(total, HONEST).verdict == Verdict.ACCEPTED
+
+
 def test_message_shows_input_expected_and_got(judge: Judge, total: Problem) -> None:
     result = judge.judge(total, "def total(x): return 0.25", language="en")
 

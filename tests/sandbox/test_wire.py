@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import struct
+import sys
 from collections import Counter, OrderedDict, defaultdict
 from typing import Any
 
@@ -55,6 +56,33 @@ def test_non_contiguous_arrays_stay_non_contiguous() -> None:
     assert not round_trip(strided).flags.c_contiguous
     assert np.array_equal(round_trip(transposed), transposed)
     assert round_trip(transposed).flags.f_contiguous
+
+
+def test_shared_arrays_are_views_and_the_others_are_copies() -> None:
+    values = np.arange(6.0).reshape(2, 3)
+    data = bytearray(b"".join(wire.encode([values, values.T])))
+
+    for share in (False, True):
+        first, second = wire.decode(data, share=share)
+        assert np.array_equal(first, values)
+        assert np.array_equal(second, values.T)
+        assert second.flags.f_contiguous
+        assert np.shares_memory(first, np.frombuffer(data, np.uint8)) == share
+        assert not np.shares_memory(second, np.frombuffer(data, np.uint8))
+
+
+@pytest.mark.parametrize("tag", [b"d", b"e"])
+@pytest.mark.parametrize(("count", "refused"), [(wire.MAX_ALIKE, False), (wire.MAX_ALIKE + 1, True)])
+def test_only_so_many_keys_may_hash_alike(tag: bytes, count: int, refused: bool) -> None:
+    keys = [index * sys.hash_info.modulus for index in range(count)]
+    data = b"".join(wire.encode(dict.fromkeys(keys) if tag == b"d" else set(keys)))
+
+    assert len({hash(key) for key in keys}) == 1
+    if refused:
+        with pytest.raises(wire.WireError, match="hash alike"):
+            wire.decode(data)
+    else:
+        assert set(wire.decode(data)) == set(keys)
 
 
 def test_digest_does_not_depend_on_layout() -> None:
@@ -169,6 +197,10 @@ def test_cycles_and_depth_are_refused() -> None:
 def test_too_many_bytes_and_items_are_refused() -> None:
     with pytest.raises(wire.WireError, match="large"):
         wire.encode(b"x" * 1000, max_bytes=100)
+    with pytest.raises(wire.WireError, match="items"):
+        wire.decode(b"".join(wire.encode([None] * 100)), items=100)
+    with pytest.raises(wire.WireError, match="items"):
+        wire.decode(b"".join(wire.encode([[1, 2, 3]] * 25)), items=100)
     with pytest.raises(wire.WireError, match="items"):
         wire.encode([None] * (wire.MAX_ITEMS + 1))
 

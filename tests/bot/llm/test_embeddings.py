@@ -103,6 +103,24 @@ def test_vectors_of_two_origins_never_meet(settings: Settings, tmp_path: Path) -
         assert table.vectors().shape == (1, GlossaryEmbeddings().dimension)
 
 
+def test_vectors_of_an_endpoint_outlive_the_days_without_it(
+    settings: Settings, endpoint: ScriptedEndpoint, tmp_path: Path
+) -> None:
+    kept, gone, new = question("a", "什么是批归一化"), question("b", "反转链表"), question("c", "什么是感受野")
+    with QuestionIndex(tmp_path, embedder=EndpointEmbeddings(settings)) as index:
+        index.upsert([kept])
+        index.upsert([gone], file="gone.md")
+    with QuestionIndex(tmp_path) as index:
+        index.upsert([new])
+        index.remove_file("gone.md")
+    endpoint.requests.clear()
+    with QuestionIndex(tmp_path, embedder=EndpointEmbeddings(settings)) as index:
+        assert index.questions() == [kept, new]
+        embedded = [text for request in endpoint.requests for text in request.body["input"]]
+        assert embedded == ["dimension", new.text]
+        assert index.info()["unembedded"] == 0
+
+
 def test_same_model_at_another_address_is_another_origin(settings: Settings) -> None:
     elsewhere = settings.model_copy(update={"base_url": "http://127.0.0.1:9/v1"})
     assert EndpointEmbeddings(settings).version != EndpointEmbeddings(elsewhere).version

@@ -1,0 +1,3 @@
+# expect: rejected
+def calculate(s):
+    return int(eval(s.replace("/", "//")))

@@ -1,0 +1,9 @@
+class BPETokenizer:
+    def __init__(self) -> None:
+        ...
+
+    def train(self, word_freqs: dict[str, int], num_merges: int) -> list[tuple[str, str]]:
+        ...
+
+    def encode(self, word: str) -> list[str]:
+        ...

@@ -1,0 +1,14 @@
+# expect: wrong_answer
+# Copies into a float32 tensor.
+import torch
+
+
+def channel_shuffle(x, groups):
+    n, c, h, w = x.shape
+    if groups < 1 or c % groups != 0:
+        raise ValueError(f"{c} channels, {groups} groups")
+    y = x.reshape(n, groups, c // groups, h, w)
+    y = y.transpose(1, 2)
+    out = torch.empty(n, c, h, w)
+    out.copy_(y.reshape(n, c, h, w))
+    return out

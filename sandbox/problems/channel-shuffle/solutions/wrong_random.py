@@ -1,0 +1,12 @@
+# expect: wrong_answer
+# A random permutation.
+import torch
+
+
+def channel_shuffle(x, groups):
+    n, c, h, w = x.shape
+    if groups < 1 or c % groups != 0:
+        raise ValueError(f"{c} channels, {groups} groups")
+    y = x.reshape(n, groups, c // groups, h, w)
+    y = x[:, torch.randperm(c)]
+    return y.reshape(n, c, h, w)

@@ -1,0 +1,12 @@
+# expect: wrong_answer
+# A second reshape is no transpose.
+import torch
+
+
+def channel_shuffle(x, groups):
+    n, c, h, w = x.shape
+    if groups < 1 or c % groups != 0:
+        raise ValueError(f"{c} channels, {groups} groups")
+    y = x.reshape(n, groups, c // groups, h, w)
+    y = y.reshape(n, c // groups, groups, h, w)
+    return y.reshape(n, c, h, w)

@@ -1,0 +1,12 @@
+# expect: runtime_error
+# view after a transpose without contiguous.
+import torch
+
+
+def channel_shuffle(x, groups):
+    n, c, h, w = x.shape
+    if groups < 1 or c % groups != 0:
+        raise ValueError(f"{c} channels, {groups} groups")
+    y = x.reshape(n, groups, c // groups, h, w)
+    y = y.transpose(1, 2)
+    return y.view(n, c, h, w)

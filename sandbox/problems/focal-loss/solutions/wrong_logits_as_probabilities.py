@@ -1,0 +1,14 @@
+# expect: wrong_answer
+import numpy as np
+
+
+def focal_loss(logits, targets, alpha=0.25, gamma=2.0):
+    if logits.size == 0:
+        return 0.0
+    log_p = np.log(np.clip(logits, 1e-12, 1))
+    log_not_p = np.log(np.clip(1 - logits, 1e-12, 1))
+    log_pt = np.where(targets == 1, log_p, log_not_p)
+    pt = np.exp(log_pt)
+    alpha_t = np.where(targets == 1, alpha, 1 - alpha)
+    loss = -alpha_t * (1 - pt) ** gamma * log_pt
+    return loss.mean()

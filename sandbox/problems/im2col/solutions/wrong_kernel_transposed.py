@@ -1,0 +1,15 @@
+# expect: wrong_answer
+# Rows in the order c, v, u.
+import numpy as np
+
+
+def im2col(x, kh, kw, stride=1, padding=0):
+    N, C, H, W = x.shape
+    xp = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
+    H2 = (H + 2 * padding - kh) // stride + 1
+    W2 = (W + 2 * padding - kw) // stride + 1
+    out = np.zeros((N, C, kh, kw, H2, W2), dtype=x.dtype)
+    for u in range(kh):
+        for v in range(kw):
+            out[:, :, u, v] = xp[:, :, u : u + stride * H2 : stride, v : v + stride * W2 : stride]
+    return out.transpose(0, 1, 3, 2, 4, 5).reshape(N, C * kh * kw, H2 * W2)

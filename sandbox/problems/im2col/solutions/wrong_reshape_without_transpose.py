@@ -1,0 +1,16 @@
+# expect: wrong_answer
+# Gathers (N, i, j, C, u, v) and only reshapes.
+import numpy as np
+
+
+def im2col(x, kh, kw, stride=1, padding=0):
+    N, C, H, W = x.shape
+    xp = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
+    H2 = (H + 2 * padding - kh) // stride + 1
+    W2 = (W + 2 * padding - kw) // stride + 1
+    out = np.zeros((N, H2, W2, C, kh, kw), dtype=x.dtype)
+    for u in range(kh):
+        for v in range(kw):
+            patch = xp[:, :, u : u + stride * H2 : stride, v : v + stride * W2 : stride]
+            out[..., u, v] = patch.transpose(0, 2, 3, 1)
+    return out.reshape(N, C * kh * kw, H2 * W2)

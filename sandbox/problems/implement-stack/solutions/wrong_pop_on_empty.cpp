@@ -1,0 +1,18 @@
+// expect: runtime_error
+#include <stdexcept>
+#include <vector>
+
+class Stack {
+public:
+    bool empty() const { return items.empty(); }
+    void push(long long x) { items.push_back(x); }
+    void pop() {
+        items.pop_back();
+    }
+    long long top() const { return items.at(items.size() - 1); }
+    const long long& operator[](std::size_t i) const { return items.at(i); }
+    long long& operator[](std::size_t i) { return items.at(i); }
+
+private:
+    std::vector<long long> items;
+};

@@ -1,0 +1,22 @@
+# expect: memory_limit
+# A square U of 20000 x 20000.
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, fit_intercept=True):
+        self.fit_intercept = fit_intercept
+
+    def fit(self, X, y):
+        A = np.hstack([X, np.ones((X.shape[0], 1))]) if self.fit_intercept else X
+        u, s, vt = np.linalg.svd(A)
+        keep = s > 1e-12 * s[0]
+        theta = vt[: len(s)][keep].T @ ((u.T @ y)[: len(s)][keep] / s[keep])
+        if self.fit_intercept:
+            self.coef_, self.intercept_ = theta[:-1], theta[-1]
+        else:
+            self.coef_, self.intercept_ = theta, 0.0
+        return self
+
+    def predict(self, X):
+        return X @ self.coef_ + self.intercept_

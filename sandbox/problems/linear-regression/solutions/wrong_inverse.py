@@ -1,0 +1,20 @@
+# expect: runtime_error
+# inv fails or explodes where columns are collinear.
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, fit_intercept=True):
+        self.fit_intercept = fit_intercept
+
+    def fit(self, X, y):
+        A = np.hstack([X, np.ones((X.shape[0], 1))]) if self.fit_intercept else X
+        theta = np.linalg.inv(A.T @ A) @ A.T @ y
+        if self.fit_intercept:
+            self.coef_, self.intercept_ = theta[:-1], theta[-1]
+        else:
+            self.coef_, self.intercept_ = theta, 0.0
+        return self
+
+    def predict(self, X):
+        return X @ self.coef_ + self.intercept_

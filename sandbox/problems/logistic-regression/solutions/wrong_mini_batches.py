@@ -1,0 +1,36 @@
+# expect: wrong_answer
+# Batches of 32.
+import numpy as np
+
+
+def sigmoid(z):
+    out = np.empty_like(z)
+    positive = z >= 0
+    out[positive] = 1 / (1 + np.exp(-z[positive]))
+    e = np.exp(z[~positive])
+    out[~positive] = e / (1 + e)
+    return out
+
+
+class LogisticRegression:
+    def __init__(self, lr=0.1, n_iters=1000):
+        self.lr = lr
+        self.n_iters = n_iters
+
+    def fit(self, X, y):
+        N, D = X.shape
+        self.coef_ = np.zeros(D)
+        self.intercept_ = 0.0
+        for _ in range(self.n_iters):
+            for at in range(0, N, 32):
+                A, t = X[at : at + 32], y[at : at + 32]
+                p = sigmoid(A @ self.coef_ + self.intercept_)
+                self.coef_ -= self.lr * A.T @ (p - t) / len(t)
+                self.intercept_ -= self.lr * np.mean(p - t)
+        return self
+
+    def predict_proba(self, X):
+        return sigmoid(X @ self.coef_ + self.intercept_)
+
+    def predict(self, X):
+        return (self.predict_proba(X) >= 0.5).astype(np.int64)

@@ -1,0 +1,29 @@
+# expect: runtime_error
+# np.where does not stop exp from overflowing.
+import numpy as np
+
+
+def sigmoid(z):
+    return np.where(z >= 0, 1 / (1 + np.exp(-z)), np.exp(z) / (1 + np.exp(z)))
+
+
+class LogisticRegression:
+    def __init__(self, lr=0.1, n_iters=1000):
+        self.lr = lr
+        self.n_iters = n_iters
+
+    def fit(self, X, y):
+        N, D = X.shape
+        self.coef_ = np.zeros(D)
+        self.intercept_ = 0.0
+        for _ in range(self.n_iters):
+            p = sigmoid(X @ self.coef_ + self.intercept_)
+            self.coef_ -= self.lr * X.T @ (p - y) / N
+            self.intercept_ -= self.lr * np.mean(p - y)
+        return self
+
+    def predict_proba(self, X):
+        return sigmoid(X @ self.coef_ + self.intercept_)
+
+    def predict(self, X):
+        return (self.predict_proba(X) >= 0.5).astype(np.int64)

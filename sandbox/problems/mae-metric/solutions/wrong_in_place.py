@@ -1,0 +1,12 @@
+# expect: wrong_answer
+import numpy as np
+
+
+def mae(y_true, y_pred):
+    if y_true.shape != y_pred.shape:
+        raise ValueError("shapes differ")
+    if y_true.size == 0:
+        raise ValueError("empty input")
+    diff = np.asarray(y_true, dtype=np.float64)
+    diff -= y_pred
+    return np.abs(diff).mean()

@@ -1,0 +1,12 @@
+# expect: wrong_answer
+# Errors of both signs cancel.
+import numpy as np
+
+
+def mae(y_true, y_pred):
+    if y_true.shape != y_pred.shape:
+        raise ValueError("shapes differ")
+    if y_true.size == 0:
+        raise ValueError("empty input")
+    diff = y_true.astype(np.float64) - y_pred.astype(np.float64)
+    return abs(diff.mean())

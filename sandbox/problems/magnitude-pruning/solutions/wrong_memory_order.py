@@ -1,0 +1,15 @@
+# expect: wrong_answer
+# Ties in the order in which the array lies in memory.
+import numpy as np
+
+
+def prune_by_magnitude(w, sparsity):
+    if sparsity < 0 or sparsity > 1:
+        raise ValueError("sparsity must be between 0 and 1")
+    k = int(round(sparsity * w.size))
+    order = np.argsort(np.abs(w).ravel(order="K"), kind="stable")
+    mask = np.ones(w.size, dtype=bool)
+    mask[order[:k]] = False
+    mask = mask.reshape(w.shape, order="F" if w.flags.f_contiguous else "C")
+    pruned = np.where(mask, w, 0).astype(w.dtype)
+    return mask, pruned

@@ -1,0 +1,12 @@
+# expect: wrong_answer
+import numpy as np
+
+
+def prune_by_magnitude(w, sparsity):
+    k = int(round(sparsity * w.size))
+    order = np.argsort(np.abs(w).ravel(), kind="stable")
+    mask = np.ones(w.size, dtype=bool)
+    mask[order[:k]] = False
+    mask = mask.reshape(w.shape)
+    pruned = np.where(mask, w, 0).astype(w.dtype)
+    return mask, pruned

@@ -1,0 +1,3 @@
+# expect: time_limit
+def membership(values, queries):
+    return [query in values for query in queries]

@@ -1,0 +1,14 @@
+# expect: runtime_error
+# Asks for Beta(0, 0).
+import numpy as np
+
+
+def mixup(x, y, alpha, rng):
+    if alpha < 0:
+        raise ValueError("alpha must not be negative")
+    if len(x) != len(y):
+        raise ValueError("x and y have different lengths")
+    lam = rng.beta(alpha, alpha)
+    perm = rng.permutation(len(x))
+    mixed_x = lam * x + (1 - lam) * x[perm]
+    return mixed_x, y, y[perm], lam

@@ -1,0 +1,15 @@
+# expect: wrong_answer
+# Mixes with the reversed batch.
+import numpy as np
+
+
+def mixup(x, y, alpha, rng):
+    if alpha < 0:
+        raise ValueError("alpha must not be negative")
+    if len(x) != len(y):
+        raise ValueError("x and y have different lengths")
+    lam = rng.beta(alpha, alpha) if alpha > 0 else 1.0
+    perm = rng.permutation(len(x))
+    perm = perm * 0 + np.arange(len(x))[::-1]
+    mixed_x = lam * x + (1 - lam) * x[perm]
+    return mixed_x, y, y[perm], lam

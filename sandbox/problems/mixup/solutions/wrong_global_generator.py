@@ -1,0 +1,13 @@
+# expect: wrong_answer
+import numpy as np
+
+
+def mixup(x, y, alpha, rng):
+    if alpha < 0:
+        raise ValueError("alpha must not be negative")
+    if len(x) != len(y):
+        raise ValueError("x and y have different lengths")
+    lam = np.random.beta(alpha, alpha) if alpha > 0 else 1.0
+    perm = np.random.permutation(len(x))
+    mixed_x = lam * x + (1 - lam) * x[perm]
+    return mixed_x, y, y[perm], lam

@@ -1,0 +1,16 @@
+# expect: wrong_answer
+# Returns early for alpha 0.
+import numpy as np
+
+
+def mixup(x, y, alpha, rng):
+    if alpha < 0:
+        raise ValueError("alpha must not be negative")
+    if len(x) != len(y):
+        raise ValueError("x and y have different lengths")
+    if alpha == 0:
+        return x.copy(), y, y, 1.0
+    lam = rng.beta(alpha, alpha) if alpha > 0 else 1.0
+    perm = rng.permutation(len(x))
+    mixed_x = lam * x + (1 - lam) * x[perm]
+    return mixed_x, y, y[perm], lam

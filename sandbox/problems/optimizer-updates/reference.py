@@ -1,0 +1,19 @@
+"""The formulas as they stand; every step builds a new state."""
+
+import numpy as np
+
+
+def optimizer_step(method, w, g, state, lr, momentum=0.9, beta1=0.9, beta2=0.999, eps=1e-8, weight_decay=0.0):
+    g = g + weight_decay * w
+    if method == "sgd":
+        return w - lr * g, {}
+    if method == "momentum":
+        v = momentum * state.get("v", 0.0) + g
+        return w - lr * v, {"v": v}
+    if method == "adam":
+        t = state.get("t", 0) + 1
+        m = beta1 * state.get("m", 0.0) + (1 - beta1) * g
+        v = beta2 * state.get("v", 0.0) + (1 - beta2) * g**2
+        corrected = np.sqrt(v / (1 - beta2**t)) + eps
+        return w - lr * (m / (1 - beta1**t)) / corrected, {"t": t, "m": m, "v": v}
+    raise ValueError(f"unknown method {method!r}")

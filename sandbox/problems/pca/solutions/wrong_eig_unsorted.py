@@ -1,0 +1,16 @@
+# expect: wrong_answer
+# Relies on the order of np.linalg.eig.
+import numpy as np
+
+
+def pca(X, k):
+    n, d = X.shape
+    if k < 1 or k > min(n, d):
+        raise ValueError("k out of range")
+    mean = X.mean(axis=0)
+    Xc = X - mean
+    cov = Xc.T @ Xc / (n - 1)
+    values, vectors = np.linalg.eig(cov)
+    order = np.arange(k)
+    components = vectors[:, order].T
+    return components, values[order], Xc @ components.T

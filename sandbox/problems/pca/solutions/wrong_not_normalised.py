@@ -1,0 +1,16 @@
+# expect: wrong_answer
+# Rows with the length of their standard deviation.
+import numpy as np
+
+
+def pca(X, k):
+    n, d = X.shape
+    if k < 1 or k > min(n, d):
+        raise ValueError("k out of range")
+    mean = X.mean(axis=0)
+    Xc = X - mean
+    cov = Xc.T @ Xc / (n - 1)
+    values, vectors = np.linalg.eigh(cov)
+    order = np.argsort(values)[::-1][:k]
+    components = vectors[:, order].T * np.sqrt(np.maximum(values[order], 0))[:, None]
+    return components, values[order], Xc @ components.T

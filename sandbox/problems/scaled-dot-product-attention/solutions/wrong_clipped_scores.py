@@ -1,0 +1,16 @@
+# expect: wrong_answer
+# Clips the scores against overflow, and so changes the weights.
+import numpy as np
+
+
+def attention(q, k, v, mask=None):
+    d = q.shape[-1]
+    scores = q @ np.swapaxes(k, -1, -2) / np.sqrt(d).astype(q.dtype)
+    if mask is not None:
+        scores = np.where(mask, scores, -np.inf)
+    top = scores.max(axis=-1, keepdims=True)
+    top = np.where(np.isfinite(top), top, 0)
+    weights = np.where(np.isfinite(scores), np.exp(np.clip(scores, -50, 50)), 0)
+    total = weights.sum(axis=-1, keepdims=True)
+    weights = weights / np.where(total == 0, 1, total)
+    return (weights @ v).astype(q.dtype)

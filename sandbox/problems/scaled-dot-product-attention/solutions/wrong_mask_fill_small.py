@@ -1,0 +1,16 @@
+# expect: wrong_answer
+# Hidden scores become -1e4, which real scores reach too.
+import numpy as np
+
+
+def attention(q, k, v, mask=None):
+    d = q.shape[-1]
+    scores = q @ np.swapaxes(k, -1, -2) / np.sqrt(d).astype(q.dtype)
+    if mask is not None:
+        scores = np.where(mask, scores, q.dtype.type(-1e4))
+    top = scores.max(axis=-1, keepdims=True)
+    top = np.where(np.isfinite(top), top, 0)
+    weights = np.exp(scores - top)
+    total = weights.sum(axis=-1, keepdims=True)
+    weights = weights / np.where(total == 0, 1, total)
+    return (weights @ v).astype(q.dtype)
