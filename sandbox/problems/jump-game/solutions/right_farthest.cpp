@@ -1,0 +1,9 @@
+// expect: accepted
+#include <algorithm>
+#include <vector>
+
+bool can_jump(const std::vector<int>& nums) {
+    int farthest = 0, size = nums.size();
+    for (int i = 0; i < size && i <= farthest; ++i) farthest = std::max(farthest, i + nums[i]);
+    return farthest >= size - 1;
+}
