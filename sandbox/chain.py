@@ -31,8 +31,11 @@ _MISSING = object()
 
 
 def run_on_chain(function: Callable[..., Any], arguments: Any, record: dict[str, Any]) -> Any:
-    """Argument 0 becomes a chain; the value is [[index of the input node or -1, val], …] along the returned
-    chain.
+    """Calls the function with argument 0 as a chain, and returns the node that it returned.
+
+    record: gets {indices, values} as its value: for each node along the returned chain the index that it had in the
+    chain that was given, or -1, and what it holds. Raises what the function raises, and AttributeError for a chain of
+    something else than nodes.
     """
     (name, values), *others = named(arguments)
     nodes = [ListNode(value) for value in values]

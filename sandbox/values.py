@@ -131,6 +131,7 @@ def portable(value: Any, depth: int = 0) -> Any:
 
 
 def named(arguments: Any) -> Iterator[tuple[str, Any]]:
+    """The arguments with their names; positional ones are named by their index."""
     if isinstance(arguments, dict):
         yield from arguments.items()
     else:

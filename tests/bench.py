@@ -68,6 +68,15 @@ def once(action: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
+def in_turns(action: Callable[[], object], other: Callable[[], object], repeats: int = 25) -> tuple[float, float]:
+    """Median wall times of two actions, each run after the other: what else the machine does slows down both."""
+    taken: tuple[list[float], list[float]] = ([], [])
+    for _ in range(repeats):
+        for each, times in zip((action, other), taken, strict=True):
+            times.append(once(each))
+    return statistics.median(taken[0]), statistics.median(taken[1])
+
+
 def cold_python(program: str) -> float:
     return median_seconds(
         lambda: subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True), repeats=3
@@ -170,12 +179,25 @@ def searching(services: Services, count: int) -> list[tuple[str, float, str, flo
         documents = [tokens(searchable_text(question)) for question in questions[:MOST_DOCUMENTS]]
         words = bm25s.BM25()
         words.index([documents[number % len(documents)] for number in range(count)], show_progress=False)
-        collection_name = str(index.info()["collection"])
-        queries = [(query, tokens(query), index.vector(query).tolist()) for query in QUERIES]
-        ours = {
-            company: median_seconds(lambda c=company: [search.search(query, c) for query, _, _ in queries], 15)
-            for company in (None, COMPANIES[0])
-        }
+        collection = chromadb.PersistentClient(
+            str(Path(folder) / "chroma"), settings=chromadb.Settings(anonymized_telemetry=False)
+        ).get_collection(str(index.info()["collection"]), embedding_function=None)
+        asked = [(query, tokens(query), index.vector(query).tolist()) for query in QUERIES]
+        for company in (None, COMPANIES[0]):
+            where: Any = {"company": company} if company else None
+
+            def ours(company: str | None = company) -> None:
+                for query, _, _ in asked:
+                    search.search(query, company)
+
+            def bare(where: Any = where) -> None:
+                for _, query_tokens, vector in asked:
+                    collection.query(query_embeddings=[vector], n_results=5, where=where)
+                    words.retrieve([query_tokens], k=5, show_progress=False)
+
+            mine, theirs = in_turns(ours, bare)
+            told = f"search {count}" + (" in one company" if company else "")
+            rows.append((told, mine / len(QUERIES), "bare Chroma + bm25s", theirs / len(QUERIES)))
         index.close()
         started = time.perf_counter()
         with QuestionIndex(Path(folder)) as again:
@@ -183,19 +205,6 @@ def searching(services: Services, count: int) -> list[tuple[str, float, str, flo
             search = searcher(services, again)
             first = once(lambda: search.search(QUERIES[0]))
             rows.append((f"first search of {count} after opening", first, f"store {count}", stored))
-        client = chromadb.PersistentClient(str(Path(folder) / "chroma"))
-        collection = client.get_collection(collection_name, embedding_function=None)
-        for company, mine in ours.items():
-            where: Any = {"company": company} if company else None
-
-            def bare(where: Any = where) -> None:
-                for _, query_tokens, vector in queries:
-                    collection.query(query_embeddings=[vector], n_results=5, where=where)
-                    words.retrieve([query_tokens], k=5, show_progress=False)
-
-            told = f"search {count}" + (" in one company" if company else "")
-            rows.append((told, mine / len(QUERIES), "bare Chroma + bm25s", median_seconds(bare, 15) / len(QUERIES)))
-        client.close()
     return rows
 
 

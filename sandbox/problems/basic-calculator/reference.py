@@ -20,22 +20,22 @@ def calculate(s):
             values.append(abs(a) // abs(b) * (1 if (a < 0) == (b < 0) else -1))
 
     before = "("
-    for token in re.findall(r"\d+|[-+*/()]", s):
-        if token.isdigit():
-            values.append(int(token))
-        elif token == "(":
-            operators.append(token)
-        elif token == ")":
+    for symbol in re.findall(r"\d+|[-+*/()]", s):
+        if symbol.isdigit():
+            values.append(int(symbol))
+        elif symbol == "(":
+            operators.append(symbol)
+        elif symbol == ")":
             while operators[-1] != "(":
                 apply()
             operators.pop()
         else:
-            if token == "-" and before == "(":
+            if symbol == "-" and before == "(":
                 values.append(0)
-            while operators and RANK[operators[-1]] >= RANK[token]:
+            while operators and RANK[operators[-1]] >= RANK[symbol]:
                 apply()
-            operators.append(token)
-        before = token
+            operators.append(symbol)
+        before = symbol
     while operators:
         apply()
     return values[0]

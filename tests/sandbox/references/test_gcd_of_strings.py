@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -16,8 +15,8 @@ def test_agrees_with_every_prefix(reference: Callable[[str, str], Any], rng: np.
         a, b = (base * int(rng.integers(1, 60)) for _ in range(2))
         if rng.random() < 0.5:
             b = b[:-1] + str(rng.choice(["A", "B"]))
-        prefixes = (a[:length] for length in range(len(a), 0, -1))
-        want = next((t for t in prefixes if re.fullmatch(f"({t})+", a) and re.fullmatch(f"({t})+", b)), "")
+        prefixes = (a[:length] for length in range(min(len(a), len(b)), 0, -1))
+        want = next((t for t in prefixes if not a.replace(t, "") and not b.replace(t, "")), "")
         divided += want != ""
 
         assert gcd_of_strings(a, b) == want

@@ -1,0 +1,17 @@
+# expect: wrong_answer
+# Cuts off what is left over before it takes the gradient.
+import numpy as np
+
+
+def patch_orientation_hist(img, k):
+    img = img[: img.shape[0] // k * k, : img.shape[1] // k * k]
+    gy, gx = np.gradient(img.astype(np.float64))
+    angle = np.degrees(np.arctan2(gy, gx)) % 360
+    bins = np.floor(angle / 40).astype(int)
+    H, W = img.shape
+    out = np.zeros((H // k, W // k, 9))
+    for r in range(H // k):
+        for c in range(W // k):
+            patch = bins[r * k : (r + 1) * k, c * k : (c + 1) * k]
+            out[r, c] = np.bincount(patch.ravel(), minlength=9) / (k * k)
+    return out

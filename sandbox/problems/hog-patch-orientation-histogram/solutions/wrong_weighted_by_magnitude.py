@@ -1,0 +1,20 @@
+# expect: wrong_answer
+# Weights by the magnitude, as HOG does.
+import numpy as np
+
+
+def patch_orientation_hist(img, k):
+    gy, gx = np.gradient(img.astype(np.float64))
+    angle = np.degrees(np.arctan2(gy, gx)) % 360
+    bins = np.floor(angle / 40).astype(int)
+    magnitude = np.hypot(gx, gy)
+    H, W = img.shape
+    out = np.zeros((H // k, W // k, 9))
+    for r in range(H // k):
+        for c in range(W // k):
+            patch = bins[r * k : (r + 1) * k, c * k : (c + 1) * k]
+            out[r, c] = np.bincount(
+                patch.ravel(), magnitude[r * k : (r + 1) * k, c * k : (c + 1) * k].ravel(), minlength=9
+            )
+            out[r, c] /= max(out[r, c].sum(), 1e-12)
+    return out

@@ -1,0 +1,18 @@
+# expect: wrong_answer
+# Leaves the gradient at the border 0.
+import numpy as np
+
+
+def patch_orientation_hist(img, k):
+    f = img.astype(np.float64)
+    gy, gx = np.zeros_like(f), np.zeros_like(f)
+    gy[1:-1], gx[:, 1:-1] = f[2:] - f[:-2], f[:, 2:] - f[:, :-2]
+    angle = np.degrees(np.arctan2(gy, gx)) % 360
+    bins = np.floor(angle / 40).astype(int)
+    H, W = img.shape
+    out = np.zeros((H // k, W // k, 9))
+    for r in range(H // k):
+        for c in range(W // k):
+            patch = bins[r * k : (r + 1) * k, c * k : (c + 1) * k]
+            out[r, c] = np.bincount(patch.ravel(), minlength=9) / (k * k)
+    return out

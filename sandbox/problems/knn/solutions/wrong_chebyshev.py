@@ -1,0 +1,16 @@
+# expect: wrong_answer
+# The largest difference.
+import numpy as np
+
+
+def knn_predict(X_train, y_train, X_test, k):
+    N = X_train.shape[0]
+    if k < 1 or k > N:
+        raise ValueError("k must lie between 1 and N")
+    out = np.empty(len(X_test), dtype=np.int64)
+    for i, x in enumerate(X_test):
+        dist = np.abs(X_train - x).max(axis=1)
+        nearest = np.argsort(dist, kind="stable")[:k]
+        labels, counts = np.unique(y_train[nearest], return_counts=True)
+        out[i] = labels[np.argmax(counts)]
+    return out

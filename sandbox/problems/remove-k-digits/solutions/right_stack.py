@@ -1,0 +1,10 @@
+# expect: accepted
+def remove_kdigits(num, k):
+    keep = len(num) - k
+    stack = []
+    for c in num:
+        while k and stack and stack[-1] > c:
+            stack.pop()
+            k -= 1
+        stack.append(c)
+    return "".join(stack[:keep]).lstrip("0") or "0"

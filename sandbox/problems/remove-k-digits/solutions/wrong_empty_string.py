@@ -1,0 +1,9 @@
+# expect: wrong_answer
+def remove_kdigits(num, k):
+    keep, stack = len(num) - k, []
+    for c in num:
+        while k and stack and stack[-1] > c:
+            stack.pop()
+            k -= 1
+        stack.append(c)
+    return "".join(stack[:keep]).lstrip("0")

@@ -1,0 +1,17 @@
+# expect: wrong_answer
+# 0.0 without samples.
+import numpy as np
+
+
+def roc_auc(y_true, scores):
+    if len(y_true) != len(scores):
+        raise ValueError("bad lengths")
+    if len(y_true) == 0:
+        return 0.0
+    P = int((y_true == 1).sum())
+    Q = len(y_true) - P
+    if P == 0 or Q == 0:
+        raise ValueError("both classes are needed")
+    values, inverse, counts = np.unique(scores, return_inverse=True, return_counts=True)
+    ranks = (np.cumsum(counts) - (counts - 1) / 2)[inverse]
+    return (ranks[y_true == 1].sum() - P * (P + 1) / 2) / (P * Q)

@@ -1,0 +1,15 @@
+# expect: wrong_answer
+# Does not take off the ranks among the positives.
+import numpy as np
+
+
+def roc_auc(y_true, scores):
+    if len(y_true) != len(scores) or len(y_true) == 0:
+        raise ValueError("bad lengths")
+    P = int((y_true == 1).sum())
+    Q = len(y_true) - P
+    if P == 0 or Q == 0:
+        raise ValueError("both classes are needed")
+    values, inverse, counts = np.unique(scores, return_inverse=True, return_counts=True)
+    ranks = (np.cumsum(counts) - (counts - 1) / 2)[inverse]
+    return (ranks[y_true == 1].sum()) / (P * Q)

@@ -1,0 +1,12 @@
+# expect: wrong_answer
+# Clips the gradient to [-10, 10].
+def solve(x0, lr=1e-3, momentum=0.9, steps=10000):
+    x = x0
+    v = 0.0
+    for _ in range(steps):
+        f = x**2 + 2 * x - 3
+        g = 2 * f * (2 * x + 2)
+        g = max(-10.0, min(10.0, g))
+        v = momentum * v + g
+        x = x - lr * v
+    return x

@@ -1,0 +1,13 @@
+# expect: wrong_answer
+# Stops when the gradient is small.
+def solve(x0, lr=1e-3, momentum=0.9, steps=10000):
+    x = x0
+    v = 0.0
+    for _ in range(steps):
+        f = x**2 + 2 * x - 3
+        g = 2 * f * (2 * x + 2)
+        if abs(g) < 1e-8:
+            break
+        v = momentum * v + g
+        x = x - lr * v
+    return x

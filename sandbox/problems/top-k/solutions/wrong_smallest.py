@@ -1,0 +1,10 @@
+# expect: wrong_answer
+import heapq
+
+
+def top_k(nums, k):
+    if not 0 <= k <= len(nums):
+        raise ValueError
+    heap = list(nums)
+    heapq.heapify(heap)
+    return [heapq.heappop(heap) for _ in range(k)]
