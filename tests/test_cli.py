@@ -41,10 +41,9 @@ def test_search(data_folder: Path) -> None:
 
 def test_problems(data_folder: Path) -> None:
     rows = run_json("problems", data=data_folder)
-    assert {row["slug"] for row in rows} == {
-        "nms", "iou", "numpy-softmax", "conv2d", "layer-norm", "self-attention-block",
-        "max-subarray-sum", "reverse-linked-list", "combination-sum-ii", "jump-game",
-    }  # fmt: skip
+    shipped = {path.parent.name for path in NMS.parent.parent.glob("*/problem.yaml")}
+    assert {row["slug"] for row in rows if "--" not in row["slug"]} == shipped
+    assert {"nms", "layer-norm", "reverse-linked-list"} <= shipped
     assert set(rows[0]) >= {"slug", "title", "category", "kind", "entry", "signature", "asked_by"}
 
 
