@@ -36,7 +36,7 @@ system:
 	else echo "Please run: sudo apt-get install -y --no-install-recommends$$missing"; exit 1; fi
 
 test: $(INSTALLED)
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .

@@ -210,6 +210,8 @@ class Exchange:
 
     def reply(self) -> Reply:
         """Waits until the child has answered, or has to be stopped."""
+        # A child that waited for the judge, which had something else to do, was not asleep.
+        self.started = self.looked = time.monotonic()
         stop = self.run()
         seconds = max(self.child.cpu() - self.cpu_before, 0.0)
         if stop is not None:

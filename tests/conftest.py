@@ -22,12 +22,21 @@ ENVIRONMENT = (
     "ALL_PROXY",
     "all_proxy",
 )
+SPREAD = ("test_problems.py",)
+"""Files whose tests take minutes together and share nothing but a judge."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--all-levels", action="store_true", help="run every attack on the sandbox at every level of isolation"
     )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keeps the tests of a file on one worker, for what they share; only those of the long files are spread."""
+    for item in items:
+        if item.path.name not in SPREAD:
+            item.add_marker(pytest.mark.xdist_group(item.path.name))
 
 
 @pytest.fixture(autouse=True)

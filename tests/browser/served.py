@@ -72,14 +72,24 @@ class Candidate:
         self.page = page
         self.address = address
         self.complaints: list[str] = []
+        self.leaving = False
         page.on("request", lambda request: self._check_host(request.url))
-        page.on("pageerror", lambda error: self.complaints.append(f"uncaught: {error}"))
-        page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: self._complain(f"uncaught: {error}"))
+        page.on("console", lambda said: self._complain(said.text) if said.type == "error" else None)
         page.on("dialog", lambda dialog: dialog.accept())
 
     def _check_host(self, url: str) -> None:
         if not url.startswith((self.address, "data:", "blob:")):
-            self.complaints.append(f"request to another host: {url}")
+            self._complain(f"request to another host: {url}")
+
+    def _complain(self, text: str) -> None:
+        if not self.leaving:
+            self.complaints.append(text)
+
+    def leave(self) -> None:
+        """Closes the window; that its open connections break off then is no complaint."""
+        self.leaving = True
+        self.page.close()
 
     def visit(self, path: str, sign: str) -> None:
         """Opens a page and waits for an element that shows it is complete."""

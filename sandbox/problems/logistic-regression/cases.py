@@ -35,6 +35,8 @@ def cases(rng):
     for steps in (1, 2, 3):
         yield case(f"更新 {steps} 次|{steps} updates", X, y, lr=0.3, n_iters=steps)
     yield case("一个样本|one sample", np.array([[0.5, -2.0, 3.0]]), np.array([0]), lr=0.2, n_iters=5)
+    # More samples than any usual mini-batch.
+    yield case("300 个样本|300 samples", *data(300, 3), lr=0.4, n_iters=6)
     X, y = data(11, 1, 3.0)
     yield case("一列|one column", X, y, rng.standard_normal((4, 1)), lr=0.5, n_iters=30)
     yield case("只有正类|positive class alone", X, np.ones(11, dtype=np.int64), lr=1.0, n_iters=50)
