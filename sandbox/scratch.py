@@ -12,6 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PREFIX = "mianjing-empty-"
+MEMORY = Path("/dev/shm")  # noqa: S108 - mkdtemp makes a folder of its own there
+"""Linux's file system in memory, on which thousands of small files take a hundredth of the time."""
+_ENOUGH_BYTES = 1 << 30
 _NEW_SECONDS = 60.0
 
 
@@ -22,7 +25,7 @@ class Folder:
     """
 
     def __init__(self) -> None:
-        self.path = Path(tempfile.mkdtemp(prefix=PREFIX))
+        self.path = Path(tempfile.mkdtemp(prefix=PREFIX, dir=MEMORY if _has_room(MEMORY) else None))
         os.chmod(self.path, 0o755)  # noqa: S103 - to be read by nobody's account, holds nothing but inputs
         self._lock = os.open(self.path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         fcntl.flock(self._lock, fcntl.LOCK_EX)
@@ -37,8 +40,17 @@ class Folder:
 
 def remove_abandoned() -> None:
     """Removes this user's folders whose judge is gone."""
-    for path in _abandoned(Path(tempfile.gettempdir())):
-        shutil.rmtree(path, ignore_errors=True)
+    for parent in (MEMORY, Path(tempfile.gettempdir())):
+        for path in _abandoned(parent):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _has_room(parent: Path) -> bool:
+    try:
+        room = os.statvfs(parent)
+    except OSError:
+        return False
+    return os.access(parent, os.W_OK | os.X_OK) and room.f_bavail * room.f_frsize >= _ENOUGH_BYTES
 
 
 def _abandoned(parent: Path) -> Iterator[Path]:

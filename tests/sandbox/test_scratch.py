@@ -13,10 +13,26 @@ import pytest
 from sandbox import scratch
 
 
-@pytest.fixture(autouse=True)
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    return tmp_path
+@pytest.fixture(autouse=True, params=["in memory", "on disk"])
+def temporary(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where folders are made."""
+    disk, memory = tmp_path / "disk", tmp_path / "memory"
+    disk.mkdir()
+    if request.param == "in memory":
+        memory.mkdir()
+    monkeypatch.setattr(scratch, "MEMORY", memory)
+    monkeypatch.setattr(scratch, "_ENOUGH_BYTES", 1)
+    monkeypatch.setattr(tempfile, "tempdir", str(disk))
+    return memory if request.param == "in memory" else disk
+
+
+def test_a_file_system_without_room_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scratch, "_ENOUGH_BYTES", 1 << 62)
+
+    folder = scratch.Folder()
+
+    assert folder.path.parent == tmp_path / "disk"
+    folder.remove()
 
 
 def age(path: Path) -> None:
@@ -36,9 +52,13 @@ def test_a_folder_in_use_is_left_alone(temporary: Path) -> None:
 
 
 def test_a_folder_whose_judge_was_killed_is_removed(temporary: Path) -> None:
-    code = "import os; from sandbox import scratch; scratch.Folder().path.joinpath('f').touch(); os.abort()"
-    root = Path(__file__).parents[2]
-    subprocess.run([sys.executable, "-c", code], env={"TMPDIR": str(temporary), "PYTHONPATH": str(root)}, check=False)
+    code = (
+        "import os, pathlib; from sandbox import scratch; "
+        f"scratch.MEMORY, scratch._ENOUGH_BYTES = pathlib.Path({str(scratch.MEMORY)!r}), 1; "
+        "scratch.Folder().path.joinpath('f').touch(); os.abort()"
+    )
+    environment = {"TMPDIR": tempfile.gettempdir(), "PYTHONPATH": str(Path(__file__).parents[2])}
+    subprocess.run([sys.executable, "-c", code], env=environment, check=False)
     (left,) = temporary.iterdir()
 
     scratch.remove_abandoned()
