@@ -1,0 +1,8 @@
+# expect: wrong_answer
+import numpy as np
+
+
+def rotate(matrix):
+    if matrix.ndim != 2:
+        raise ValueError("two axes, please")
+    return matrix.T[::-1].copy()

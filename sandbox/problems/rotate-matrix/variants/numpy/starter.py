@@ -1,0 +1,5 @@
+import numpy as np
+
+
+def rotate(matrix: np.ndarray) -> np.ndarray:
+    ...
