@@ -68,8 +68,9 @@ class Linker:
         return _embedded(
             (slug, text)
             for slug, problem in self._problems.items()
-            # A variant goes on from its problem; nothing asks for it by itself.
-            if problem.parent is None
+            # A variant goes on from its problem; nothing asks for it by itself. Who asks for a layer wants it written,
+            # not its parameters counted.
+            if problem.parent is None and problem.category != "math_drill"
             for text in (problem.title.zh, problem.title.en, slug.replace("-", " "))
         )
 

@@ -7,12 +7,14 @@ and seed, so that an answer can be checked without anything having been stored. 
 
 from __future__ import annotations
 
+import builtins
 import random
 import re
 import secrets
 import string
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -20,10 +22,10 @@ from types import MappingProxyType
 from typing import Any, Literal, Self
 
 import yaml
-from pydantic import Field, StrictBool, StrictInt, StrictStr, TypeAdapter, ValidationError, model_validator
+from pydantic import Field, PositiveInt, StrictBool, StrictInt, StrictStr, TypeAdapter, ValidationError, model_validator
 
 from sandbox import arithmetic
-from sandbox.arithmetic import Number
+from sandbox.arithmetic import Value
 from sandbox.data import Data, Text
 from sandbox.errors import DrillError
 from sandbox.problem import AskedBy, Slug, Tolerance
@@ -62,21 +64,54 @@ class Option(Data):
         return (self.zh if language == "zh" else self.en) or str(self.value)
 
 
+@dataclass(frozen=True)
+class Several:
+    """The value of a parameter that is a list or a tuple."""
+
+    items: tuple[Option | Several, ...]
+    opening: str
+    closing: str
+
+    @property
+    def value(self) -> list[Any]:
+        return [item.value for item in self.items]
+
+    def in_expressions(self) -> Value:
+        return tuple(item.in_expressions() for item in self.items)
+
+    def in_language(self, language: Language) -> str:
+        return f"{self.opening}{', '.join(item.in_language(language) for item in self.items)}{self.closing}"
+
+
 class Param(Data):
-    """Where a parameter's value comes from: uniform over a list, or over a range with both ends."""
+    """Where a parameter's value comes from: uniform over `choices`, or over a range with both ends; a list of so many
+    such values (`list_of` with `length`); or one value of each (`tuple_of`).
+    """
 
     choices: tuple[StrictInt | Option, ...] = ()
     range: tuple[StrictInt, StrictInt] | None = None
+    list_of: Param | None = None
+    length: tuple[PositiveInt, PositiveInt] | None = None
+    """Shortest and longest list."""
+    tuple_of: tuple[Param, ...] = ()
 
     @model_validator(mode="after")
     def one_source(self) -> Self:
-        if bool(self.choices) == (self.range is not None):
-            raise ValueError("give either choices or range")
-        if self.range is not None and self.range[0] > self.range[1]:
-            raise ValueError(f"range {list(self.range)} is empty: the smaller end comes first")
+        if [bool(self.choices), self.range is not None, self.list_of is not None, bool(self.tuple_of)].count(True) != 1:
+            raise ValueError("give one of choices, range, list_of and tuple_of")
+        if (self.list_of is None) != (self.length is None):
+            raise ValueError("list_of and length belong together")
+        for key, ends in (("range", self.range), ("length", self.length)):
+            if ends is not None and ends[0] > ends[1]:
+                raise ValueError(f"{key} {list(ends)} is empty: the smaller end comes first")
         return self
 
-    def draw(self, source: random.Random) -> Option:
+    def draw(self, source: random.Random) -> Option | Several:
+        if self.list_of is not None and self.length is not None:
+            count = source.randint(*self.length)
+            return Several(tuple(self.list_of.draw(source) for _ in builtins.range(count)), "[", "]")
+        if self.tuple_of:
+            return Several(tuple(param.draw(source) for param in self.tuple_of), "(", ")")
         if self.range is not None:
             return Option(value=source.randint(*self.range))
         chosen = source.choice(self.choices)
@@ -212,14 +247,14 @@ def check_answer(
 class _Question:
     """A drill with its numbers."""
 
-    def __init__(self, drill: Drill, seed: str, chosen: dict[str, Option]) -> None:
+    def __init__(self, drill: Drill, seed: str, chosen: dict[str, Option | Several]) -> None:
         self.drill = drill
         self.seed = seed
         self.chosen = chosen
-        self.numbers: dict[str, Number] = {name: item.in_expressions() for name, item in chosen.items()}
+        self.values: dict[str, Value] = {name: item.in_expressions() for name, item in chosen.items()}
         for name, text in drill.derived.items():
-            self.numbers[name] = arithmetic.evaluate(text, self.numbers)
-        self.answer = arithmetic.evaluate(drill.answer, self.numbers)
+            self.values[name] = arithmetic.evaluate(text, self.values)
+        self.answer = arithmetic.number(drill.answer, self.values)
 
     @classmethod
     def of(cls, drill: Drill, seed: str) -> _Question:
@@ -227,8 +262,8 @@ class _Question:
         source = _random(f"{drill.slug}-{seed}")
         for _ in range(_DRAWS):
             chosen = {name: param.draw(source) for name, param in drill.params.items()}
-            numbers = {name: item.in_expressions() for name, item in chosen.items()}
-            if all(arithmetic.evaluate(text, numbers) for text in drill.where):
+            values = {name: item.in_expressions() for name, item in chosen.items()}
+            if all(arithmetic.number(text, values) for text in drill.where):
                 return cls(drill, seed, chosen)
         raise DrillError(f"{drill.slug}: where: no draw of {_DRAWS} satisfies it; widen the params")
 
@@ -236,13 +271,13 @@ class _Question:
         text = f"{self.fill(self.drill.question, language)}\n{self.fill(self.drill.convention, language)}"
         values: dict[str, Any] = {name: item.value for name, item in self.chosen.items()}
         mentioned = _placeholders(self.drill.question.zh) | _placeholders(self.drill.question.en)
-        values |= {name: self.numbers[name] for name in self.drill.derived if name in mentioned}
+        values |= {name: self.values[name] for name in self.drill.derived if name in mentioned}
         return Drawn(id=f"{self.drill.slug}-{self.seed}", slug=self.drill.slug, text=text, params=values)
 
     def fill(self, words: Text, language: Language) -> str:
-        values = {name: str(number) for name, number in self.numbers.items()}
-        values |= {name: item.in_language(language) for name, item in self.chosen.items()}
-        return words.in_language(language).format_map(values | {"answer": str(self.answer)})
+        texts = {name: _shown(value) for name, value in self.values.items()}
+        texts |= {name: item.in_language(language) for name, item in self.chosen.items()}
+        return words.in_language(language).format_map(texts | {"answer": _shown(self.answer)})
 
     def objection(self, answer: str) -> str | None:
         """None where the answer is right, "wrong" where it is another number, else the key of a reply."""
@@ -272,6 +307,13 @@ class _Question:
         return None if len(digits) >= self.drill.significant_digits else "too_coarse"
 
 
+def _shown(value: Value) -> str:
+    """Fractions with four decimals, lists in brackets."""
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_shown, value))}]"
+    return f"{value:.4f}" if isinstance(value, float) else str(value)
+
+
 _LONGEST_ANSWER = 80
 _PLAIN = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _FACTORS = {
@@ -283,7 +325,7 @@ _FACTORS = {
     "t": 10**12,
 }
 _UNITS = (
-    "params?|parameters?|weights?|macs?|flops?|multiply-adds?|operations?|ops|entries|pixels?|px|"
+    "params?|parameters?|weights?|macs?|flops?|multiply-adds?|operations?|ops|entries|pixels?|px|weighings?|times|nats?|"
     "个参数|参数|次乘加|乘加|次|个|像素"
 )
 _NUMBER = re.compile(

@@ -54,6 +54,12 @@ def test_a_new_company_is_searched_and_interviewed_like_any_other(services: Serv
     assert linked.problem == "iou"
 
 
+def test_who_asks_for_a_layer_is_not_given_its_parameters_to_count(services: Services, report: Path) -> None:
+    report.write_text(REPORT.replace("手写 IoU", "手写 LoRA"), encoding="utf-8")
+    ingest(services, report)
+    assert services.library.questions("星尘视觉")[1].problem is None
+
+
 def test_a_changed_report_leaves_nothing_of_the_old_one_in_the_index(services: Services, report: Path) -> None:
     ingest(services, report)
     report.write_text(REPORT.replace("2. 手写 IoU。", "2. 手写 NMS。\n3. 什么是 anchor？"), encoding="utf-8")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +60,79 @@ def multihead_attention_cost(params: dict[str, Any]) -> int:
     return 4 * (n * d * d) + heads * one_head
 
 
-INDEPENDENT = {
+def cross_entropy_from_mle(params: dict[str, Any]) -> float:
+    logits = torch.tensor([params["z"]], dtype=torch.float64)
+    return float(nn.functional.cross_entropy(logits, torch.tensor([params["t"]])))
+
+
+def rnn_param_count(params: dict[str, Any]) -> int:
+    layer = {"rnn": nn.RNN, "gru": nn.GRU, "lstm": nn.LSTM}[params["kind"]]
+    shape = params["d"], params["h"], params["num_layers"]
+    none, torch_style = (
+        count(layer(*shape, bias=bias, bidirectional=params["bidirectional"], device="meta")) for bias in (False, True)
+    )
+    return {"none": none, "one": (none + torch_style) // 2, "torch": torch_style}[params["bias"]]
+
+
+def receptive_field(params: dict[str, Any]) -> int:
+    """Goes back through the layers with the interval that one output depends on."""
+    first = last = 0
+    for kernel, stride, dilation in reversed(params["layers"]):
+        first, last = first * stride, last * stride + (kernel - 1) * dilation
+    return last - first + 1
+
+
+def macs_of(layer: nn.Conv2d, x: torch.Tensor) -> int:
+    return int(layer(x).numel()) * int(layer.weight[0].numel())
+
+
+def dwconv_params_flops(params: dict[str, Any]) -> int:
+    n, c, h = params["n"], params["c"], params["h"]
+    layer = nn.Conv2d(c, c, 3, params["stride"], 1, groups=c, bias=False, device="meta")
+    return count(layer) if params["ask"] == "params" else macs_of(layer, torch.empty(n, c, h, h, device="meta"))
+
+
+def inverted_residual_cost(params: dict[str, Any]) -> int:
+    cin, wide = params["cin"], params["cin"] * params["t"]
+    layers = [] if wide == cin else [nn.Conv2d(cin, wide, 1, bias=False, device="meta")]
+    layers.append(nn.Conv2d(wide, wide, 3, params["stride"], 1, groups=wide, bias=False, device="meta"))
+    layers.append(nn.Conv2d(wide, params["cout"], 1, bias=False, device="meta"))
+    x = torch.empty(1, cin, params["h"], params["h"], device="meta")
+    macs = 0
+    for layer in layers:
+        macs += macs_of(layer, x)
+        x = layer(x)
+    return macs if params["ask"] == "MACs" else sum(count(layer) for layer in layers)
+
+
+def lora_param_count(params: dict[str, Any]) -> int:
+    a = nn.Linear(params["d_in"], params["r"], bias=False, device="meta")
+    b = nn.Linear(params["r"], params["d_out"], bias=False, device="meta")
+    return int(params["m"]) * (count(a) + count(b))
+
+
+@cache
+def fewest_weighings(balls: int) -> int:
+    """The best of all ways to put equally many balls on both sides, when the worst follows."""
+    if balls <= 1:
+        return 0
+    return 1 + min(max(fewest_weighings(side), fewest_weighings(balls - 2 * side)) for side in range(1, balls // 2 + 1))
+
+
+def eight_balls_weighing(params: dict[str, Any]) -> int:
+    for balls in range(params["n"]):
+        fewest_weighings(balls)
+    return fewest_weighings(params["n"])
+
+
+INDEPENDENT: dict[str, Callable[[dict[str, Any]], float]] = {
+    "cross-entropy-from-mle": cross_entropy_from_mle,
+    "rnn-param-count": rnn_param_count,
+    "receptive-field": receptive_field,
+    "dwconv-params-flops": dwconv_params_flops,
+    "inverted-residual-cost": inverted_residual_cost,
+    "lora-param-count": lora_param_count,
+    "eight-balls-weighing": eight_balls_weighing,
     "conv-output-size": conv_output_size,
     "conv-param-count": conv_param_count,
     "conv-flops": conv_flops,
@@ -73,6 +147,10 @@ def expected(drawn: Drawn) -> int:
     return value
 
 
+def shown(value: float) -> str:
+    return f"{value:.4f}" if isinstance(value, float) else str(value)
+
+
 def big(slug: str = "transformer-encoder-params") -> tuple[Drawn, int]:
     """A question whose answer is above a million and not round."""
     for seed in range(100):
@@ -83,21 +161,24 @@ def big(slug: str = "transformer-encoder-params") -> tuple[Drawn, int]:
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_answers_agree_with_torch(slug: str) -> None:
+def test_answers_agree_with_torch_or_brute_force(slug: str) -> None:
     for seed in range(60):
         drawn = draw(slug, seed)
+        checked = check_answer(drawn.id, "0")
+        independent = INDEPENDENT[slug](drawn.params)
 
-        assert expected(drawn) == INDEPENDENT[slug](drawn.params), drawn
+        assert type(checked.expected) is type(independent)
+        assert checked.expected == pytest.approx(independent, rel=0 if type(independent) is int else 1e-12), drawn
 
 
 @pytest.mark.parametrize("slug", SLUGS)
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_question_is_whole(slug: str, language: Language) -> None:
     drawn = draw(slug, 3, language)
-    working = check_answer(drawn.id, "0", language).working
+    checked = check_answer(drawn.id, "0", language)
 
-    assert "{" not in drawn.text + working
-    assert str(expected(drawn)) in working
+    assert "{" not in drawn.text + checked.working
+    assert shown(checked.expected) in checked.working
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -305,6 +386,30 @@ def test_drill_of_another_folder(tmp_path: Path) -> None:
         ({"answer": "[a][0]"}, "only numbers"),
         ({"answer": "a if b else 0"}, "only numbers"),
         ({"answer": "a << b"}, "LShift"),
+        ({"answer": "sum([a for a in range(3)])"}, "already a value named a"),
+        ({"answer": "sum([i for i in range(3) if i])"}, "only numbers"),
+        ({"answer": "sum([i for i in [1, 2]])"}, "only numbers"),
+        ({"answer": "sum([i for i in range(1, 3)])"}, "only numbers"),
+        ({"answer": "sum(i for i in range(3))"}, "only numbers"),
+        ({"answer": "sum([1 for i in range(10**9)])"}, "range.*at most 1000"),
+        ({"answer": "sum([1 for i in range(a/2 + 1/3)])"}, "range.*whole number"),
+        ({"answer": "sum([i + c for i in range(3)])"}, "no such name: c"),
+        ({"answer": "a[0]"}, "a.0."),
+        ({"answer": "sum(a)"}, "sum.a."),
+        ({"answer": "[a for i in range(3)]"}, "is a list, not a number"),
+        ({"answer": "[1 for i in range(3)] * 10**12"}, "a list stands where a number belongs"),
+        ({"answer": "[1 for i in range(3)][3]"}, "out of range"),
+        ({"answer": "[1 for i in range(3)][0:1]"}, "only numbers"),
+        ({"where": ["[a for i in range(3)]"]}, "is a list, not a number"),
+        ({"answer": "log(a - a)"}, "math domain"),
+        ({"params": {"a": {"list_of": {"range": [1, 2]}}, "b": {"range": [1, 2]}}}, "length belong"),
+        ({"params": {"a": {"range": [1, 2], "length": [1, 2]}, "b": {"range": [1, 2]}}}, "length belong"),
+        (
+            {"params": {"a": {"list_of": {"range": [1, 2]}, "length": [3, 2]}, "b": {"range": [1, 2]}}},
+            "length.*empty",
+        ),
+        ({"params": {"a": {"list_of": {"range": [1, 2]}, "length": [0, 2]}, "b": {"range": [1, 2]}}}, "length"),
+        ({"params": {"a": {"tuple_of": [{"range": [2, 1]}]}, "b": {"range": [1, 2]}}}, "tuple_of.0.*empty"),
         ({"answer": "a in b"}, "compare"),
         ({"answer": "9**9**9"}, "exponent"),
         ({"answer": "a/(b - b)"}, "zero"),
@@ -317,7 +422,7 @@ def test_drill_of_another_folder(tmp_path: Path) -> None:
         ({"question": {"zh": "{answer}", "en": "{a}"}}, "question.zh"),
         ({"question": {"zh": "只有中文"}}, "question.en"),
         ({"params": {"a": {"range": [9, 1]}, "b": {"range": [1, 2]}}}, "params.a.*empty"),
-        ({"params": {"a": {}, "b": {"range": [1, 2]}}}, "either choices or range"),
+        ({"params": {"a": {}, "b": {"range": [1, 2]}}}, "give one of choices"),
         ({"params": {"a": {"choices": [{"value": "x"}]}, "b": {"range": [1, 2]}}}, "number"),
         (
             {"params": {"a": {"choices": [{"value": 1, "zh": "一"}]}, "b": {"range": [1, 2]}}},
@@ -365,6 +470,60 @@ def test_arithmetic_of_expressions(tmp_path: Path, answer: str, value: float) ->
     assert drawn.params == {"a": 6, "b": "two"}
     checked = check_answer(drawn.id, str(value), folder=folder)
     assert (checked.correct, checked.expected, type(checked.expected)) == (True, value, type(value))
+
+
+@pytest.mark.parametrize(
+    ("answer", "value"),
+    [
+        ("sum(z)", 3),
+        ("sum([z[i]*pairs[0][1] for i in range(len(z))])", 12),
+        ("prod([pairs[i][0] for i in range(len(pairs))]) + len(pairs)", 11),
+        ("sum([prod([j + 1 for j in range(i)]) for i in range(4)])", 10),
+        ("max([abc[0] for i in range(2)]) + abc[1][0]", 5),
+        ("log(exp(2))", 2),
+    ],
+)
+def test_lists_in_expressions(tmp_path: Path, answer: str, value: int) -> None:
+    one = {"choices": [1]}
+    pair = {"tuple_of": [{"choices": [3]}, {"choices": [{"value": "four", "number": 4, "zh": "四", "en": "four"}]}]}
+    params = {
+        "z": {"list_of": one, "length": [3, 3]},
+        "pairs": {"list_of": pair, "length": [2, 2]},
+        "abc": {"tuple_of": [{"choices": [2]}, pair]},
+    }
+    text = {"zh": "{z} {pairs} {abc}", "en": "{pairs}"}
+    folder = written(tmp_path, answer=answer, params=params, question=text)
+
+    drawn = draw("sum", 1, folder=folder)
+
+    assert drawn.params == {"z": [1, 1, 1], "pairs": [[3, "four"], [3, "four"]], "abc": [2, [3, "four"]]}
+    assert drawn.text.startswith("[1, 1, 1] [(3, 四), (3, 四)] (2, (3, 四))")
+    assert check_answer(drawn.id, str(value), folder=folder).correct
+
+
+def test_lengths_of_lists_vary() -> None:
+    lengths = {len(draw("receptive-field", seed).params["layers"]) for seed in range(60)}
+
+    assert lengths == {2, 3, 4, 5}
+
+
+def test_natural_logarithm_to_three_decimals() -> None:
+    for seed in range(40):
+        drawn = draw("cross-entropy-from-mle", seed)
+        value = check_answer(drawn.id, "0").expected
+
+        assert check_answer(drawn.id, f"{value:.3f}").correct
+        assert check_answer(drawn.id, f"{value:.3f} nats").correct
+        assert not check_answer(drawn.id, f"{value + 0.003:.4f}").correct
+        assert not check_answer(drawn.id, f"-{value:.3f}").correct
+
+
+@pytest.mark.parametrize("form", ["{}", "{} 次", "{} weighings", "{} times", "{}次。"])
+def test_number_of_weighings(form: str) -> None:
+    drawn = draw("eight-balls-weighing", 4)
+
+    assert check_answer(drawn.id, form.format(expected(drawn))).correct
+    assert not check_answer(drawn.id, form.format(expected(drawn) + 1)).correct
 
 
 def test_tolerance_of_a_fraction(tmp_path: Path) -> None:

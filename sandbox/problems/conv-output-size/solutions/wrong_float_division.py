@@ -1,0 +1,9 @@
+# expect: wrong_answer
+import math
+
+
+def conv_out(h, k, s=1, p=0, d=1):
+    span = d * (k - 1) + 1
+    if span > h + 2 * p:
+        raise ValueError
+    return math.floor((h + 2 * p - span) / s) + 1

@@ -1,0 +1,3 @@
+def conv_params(cin: int, cout: int, k: int | list[int], groups: int = 1, bias: bool = True) -> int:
+    # k: one side of a square kernel, or [kh, kw]
+    ...

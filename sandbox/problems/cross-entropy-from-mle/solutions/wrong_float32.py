@@ -1,0 +1,15 @@
+# expect: wrong_answer
+import numpy as np
+
+
+def cross_entropy(logits, targets):
+    z = np.array(logits, dtype=np.float32)
+    n, C = z.shape
+    q = np.array(targets)
+    if q.ndim == 1:
+        if (q < 0).any() or (q >= C).any():
+            raise ValueError
+        q = np.eye(C, dtype=np.float32)[q]
+    z = z - z.max(1, keepdims=True)
+    lp = z - np.log(np.exp(z).sum(1, keepdims=True))
+    return float(-(q * lp).sum() / n), ((np.exp(lp) - q) / n).tolist()

@@ -1,0 +1,6 @@
+# expect: wrong_answer
+def dwconv_cost(n, c, h, w, k=3, stride=1, pad=1, bias=False, multiplier=1):
+    h_out = (h + 2 * pad - k) // stride + 1
+    w_out = (w + 2 * pad - k) // stride + 1
+    params = c * multiplier * (k * k + bias)
+    return params, n * params * h_out * w_out

@@ -1,0 +1,8 @@
+# expect: wrong_answer
+import math
+
+
+def min_weighings(n):
+    if n < 1:
+        raise ValueError
+    return math.ceil(math.log(n, 3))

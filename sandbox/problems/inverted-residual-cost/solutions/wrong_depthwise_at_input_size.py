@@ -1,0 +1,7 @@
+# expect: wrong_answer
+def inverted_residual_cost(cin, cout, t, h, w, k=3, stride=1):
+    e = t * cin
+    h_out, w_out = (h - 1) // stride + 1, (w - 1) // stride + 1
+    expand = cin * e if t > 1 else 0
+    macs = (expand + e * k * k) * h * w + e * cout * h_out * w_out
+    return expand + e * k * k + e * cout, macs

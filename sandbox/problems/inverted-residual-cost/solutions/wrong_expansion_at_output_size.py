@@ -1,0 +1,6 @@
+# expect: wrong_answer
+def inverted_residual_cost(cin, cout, t, h, w, k=3, stride=1):
+    e = t * cin
+    h_out, w_out = (h - 1) // stride + 1, (w - 1) // stride + 1
+    params = (cin * e if t > 1 else 0) + e * k * k + e * cout
+    return params, params * h_out * w_out

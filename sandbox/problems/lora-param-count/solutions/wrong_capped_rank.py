@@ -1,0 +1,6 @@
+# expect: wrong_answer
+def lora_params(d_in, d_out, r):
+    if r < 0:
+        raise ValueError
+    r = min(r, d_in, d_out)
+    return r * (d_in + d_out)

@@ -1,0 +1,3 @@
+def lora_params(d_in: int, d_out: int, r: int) -> int:
+    # W: d_out x d_in, A: r x d_in, B: d_out x r
+    ...

@@ -1,0 +1,3 @@
+# expect: wrong_answer
+def mha_cost(n, d, heads):
+    return 4 * d * d, 4 * n * d * d + 2 * n * n * d, heads * n * n

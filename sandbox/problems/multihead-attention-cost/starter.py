@@ -1,0 +1,3 @@
+def mha_cost(n: int, d: int, heads: int) -> tuple[int, int, int]:
+    # returns (params, MACs, score_entries)
+    ...

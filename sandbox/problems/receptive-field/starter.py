@@ -1,0 +1,3 @@
+def receptive_field(layers: list[tuple[int, int, int]]) -> tuple[int, int]:
+    # layers: (kernel, stride, dilation) of each, nearest the input first
+    ...

@@ -1,0 +1,12 @@
+# expect: wrong_answer
+def rnn_params(input_size, hidden_size, kind="rnn", bias="one", num_layers=1, bidirectional=False):
+    g = {"rnn": 1, "gru": 3, "lstm": 4}.get(kind.lower())
+    b = {"none": 0, "one": 1, "torch": 2}.get(bias.lower())
+    if g is None or b is None:
+        raise ValueError
+    D = 2 if bidirectional else 1
+    total, d, h = 0, input_size, hidden_size
+    for _ in range(num_layers):
+        total += D * g * h * (d + h + b)
+        d = h * D
+    return total

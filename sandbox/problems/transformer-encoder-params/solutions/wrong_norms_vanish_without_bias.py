@@ -1,0 +1,5 @@
+# expect: wrong_answer
+def encoder_block_params(d, d_ff=None, bias=True):
+    if d_ff is None:
+        d_ff = 4 * d
+    return 4 * d * d + 2 * d * d_ff + (9 * d + d_ff if bias else 0)
