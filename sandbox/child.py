@@ -106,7 +106,11 @@ class Layer(nn.Module):
         return (x - mean) / torch.sqrt(variance + 1e-5) * self.weight
 
 def rehearsal(x):
-    return torch.softmax(Layer()(x) @ x.transpose(-2, -1), dim=-1)
+    layer = Layer()
+    optimiser = torch.optim.SGD(layer.parameters(), lr=0.1, momentum=0.9)
+    layer(x).sum().backward()
+    optimiser.step()
+    return torch.softmax(layer(x) @ x.transpose(-2, -1), dim=-1)
 """
 
 

@@ -1,0 +1,15 @@
+# expect: wrong_answer
+# Fills up to topk with what is no peak.
+import torch
+import torch.nn.functional as F
+
+
+def peaks(heat, topk=100, thr=0.0, kernel=3):
+    c, h, w = heat.shape
+    pooled = F.max_pool2d(heat[None], kernel, stride=1, padding=kernel // 2)[0]
+    flat = heat.reshape(-1)
+    flat = (heat * (pooled == heat)).reshape(-1)
+    index = torch.arange(len(flat))
+    order = torch.sort(flat[index], descending=True, stable=True).indices[:topk]
+    index = index[order]
+    return flat[index], index // (h * w), index % (h * w) // w, index % w

@@ -1,0 +1,17 @@
+# expect: wrong_answer
+# Positions at the border are no peaks.
+import torch
+import torch.nn.functional as F
+
+
+def peaks(heat, topk=100, thr=0.0, kernel=3):
+    c, h, w = heat.shape
+    pooled = F.max_pool2d(heat[None], kernel, stride=1, padding=kernel // 2)[0]
+    pooled = pooled.clone()
+    pooled[:, [0, -1]] = torch.inf
+    pooled[:, :, [0, -1]] = torch.inf
+    flat = heat.reshape(-1)
+    index = torch.nonzero(((pooled == heat) & (heat > thr)).reshape(-1)).squeeze(1)
+    order = torch.sort(flat[index], descending=True, stable=True).indices[:topk]
+    index = index[order]
+    return flat[index], index // (h * w), index % (h * w) // w, index % w

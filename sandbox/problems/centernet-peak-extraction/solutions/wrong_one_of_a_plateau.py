@@ -1,0 +1,16 @@
+# expect: wrong_answer
+# Of a plateau only the position that the pooling points at.
+import torch
+import torch.nn.functional as F
+
+
+def peaks(heat, topk=100, thr=0.0, kernel=3):
+    c, h, w = heat.shape
+    pooled, where = F.max_pool2d(heat[None], kernel, stride=1, padding=kernel // 2, return_indices=True)
+    own = where[0] == torch.arange(h * w).reshape(h, w)
+    pooled = pooled[0].masked_fill(~own, torch.inf)
+    flat = heat.reshape(-1)
+    index = torch.nonzero(((pooled == heat) & (heat > thr)).reshape(-1)).squeeze(1)
+    order = torch.sort(flat[index], descending=True, stable=True).indices[:topk]
+    index = index[order]
+    return flat[index], index // (h * w), index % (h * w) // w, index % w

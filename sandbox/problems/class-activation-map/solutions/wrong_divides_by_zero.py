@@ -1,0 +1,12 @@
+# expect: wrong_answer
+# NaN where nothing is positive.
+import numpy as np
+
+
+def cam(feature, fc_weight, cls):
+    if cls < 0 or cls >= fc_weight.shape[0]:
+        raise ValueError("no such class")
+    m = np.tensordot(fc_weight[cls], feature, axes=1)
+    m = np.maximum(m, 0)
+    top = m.max()
+    return m / top

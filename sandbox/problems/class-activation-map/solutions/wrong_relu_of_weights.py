@@ -1,0 +1,12 @@
+# expect: wrong_answer
+# Drops negative weights.
+import numpy as np
+
+
+def cam(feature, fc_weight, cls):
+    if cls < 0 or cls >= fc_weight.shape[0]:
+        raise ValueError("no such class")
+    m = np.tensordot(np.maximum(fc_weight[cls], 0), feature, axes=1)
+    m = np.maximum(m, 0)
+    top = m.max()
+    return m / top if top > 0 else np.zeros_like(m)

@@ -1,0 +1,10 @@
+# expect: runtime_error
+# The factor runs along the last dimension.
+import torch
+
+
+def fuse_conv_bn(w, b, gamma, beta, mean, var, eps=1e-5):
+    scale = gamma / torch.sqrt(var + eps)
+    if b is None:
+        b = torch.zeros_like(mean)
+    return w * scale, beta + (b - mean) * scale

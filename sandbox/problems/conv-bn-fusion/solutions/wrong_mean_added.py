@@ -1,0 +1,10 @@
+# expect: wrong_answer
+# The mean has the wrong sign.
+import torch
+
+
+def fuse_conv_bn(w, b, gamma, beta, mean, var, eps=1e-5):
+    scale = gamma / torch.sqrt(var + eps)
+    if b is None:
+        b = torch.zeros_like(mean)
+    return w * scale.reshape(-1, 1, 1, 1), beta + (b + mean) * scale

@@ -1,0 +1,20 @@
+# expect: wrong_answer
+# The sub-module is called otherwise.
+from torch import nn
+
+
+class DwConv(nn.Module):
+    def __init__(self, channels, kernel_size=3, stride=1, multiplier=1, bias=False):
+        super().__init__()
+        self.dw = nn.Conv2d(
+            channels,
+            channels * multiplier,
+            kernel_size,
+            stride=stride,
+            padding=kernel_size // 2,
+            groups=channels,
+            bias=bias,
+        )
+
+    def forward(self, x):
+        return self.dw(x)

@@ -1,0 +1,20 @@
+# expect: wrong_answer
+# An activation that nobody asked for.
+from torch import nn
+
+
+class DwConv(nn.Module):
+    def __init__(self, channels, kernel_size=3, stride=1, multiplier=1, bias=False):
+        super().__init__()
+        self.conv = nn.Conv2d(
+            channels,
+            channels * multiplier,
+            kernel_size,
+            stride=stride,
+            padding=kernel_size // 2,
+            groups=channels,
+            bias=bias,
+        )
+
+    def forward(self, x):
+        return nn.functional.relu(self.conv(x))

@@ -1,0 +1,10 @@
+# expect: wrong_answer
+# A hinge instead of the logistic loss.
+import numpy as np
+
+
+def dpo_loss(pi_w, pi_l, ref_w, ref_l, beta=0.1):
+    if len(pi_w) == 0:
+        raise ValueError("no samples")
+    margin = beta * ((pi_w - ref_w) - (pi_l - ref_l))
+    return float(np.mean(np.maximum(0, 1 - margin)))

@@ -1,0 +1,10 @@
+# expect: wrong_answer
+# At -3 it takes the derivative from the right, -0.5.
+import numpy as np
+
+
+def h_swish(x):
+    gate = np.clip(x + 3, 0, 6) / 6
+    y = x * gate
+    dy = np.where(x < -3, 0, np.where(x >= 3, 1, (2 * x + 3) / 6))
+    return y.astype(x.dtype), dy.astype(x.dtype)

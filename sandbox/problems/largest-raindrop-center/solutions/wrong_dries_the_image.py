@@ -1,0 +1,33 @@
+# expect: wrong_answer
+# Marks visited pixels in img.
+from collections import deque
+
+import numpy as np
+
+
+def largest_blob_center(img, thr=128):
+    wet = img
+    H, W = wet.shape
+    img[img < thr] = 0
+    seen = np.zeros((H, W), dtype=bool)
+    best, center = 0, None
+    for i in range(H):
+        for j in range(W):
+            if not wet[i, j] or seen[i, j]:
+                continue
+            seen[i, j] = True
+            img[i, j] = 0
+            queue = deque([(i, j)])
+            size = rows = cols = 0
+            while queue:
+                y, x = queue.popleft()
+                size, rows, cols = size + 1, rows + y, cols + x
+                for dy, dx in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+                    a, b = y + dy, x + dx
+                    if 0 <= a < H and 0 <= b < W and wet[a, b] and not seen[a, b]:
+                        seen[a, b] = True
+                        img[a, b] = 0
+                        queue.append((a, b))
+            if size > best:
+                best, center = size, (rows / size, cols / size)
+    return center

@@ -1,0 +1,11 @@
+# expect: wrong_answer
+# Ignores the mask.
+import numpy as np
+
+
+def masked_bce(logits, targets, valid_mask):
+    x, t = logits.ravel(), targets.ravel()
+    if x.size == 0:
+        return 0.0
+    loss = np.maximum(x, 0) - x * t + np.log1p(np.exp(-np.abs(x)))
+    return float(loss.sum() / x.size)

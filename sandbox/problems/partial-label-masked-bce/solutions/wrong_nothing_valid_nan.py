@@ -1,0 +1,9 @@
+# expect: wrong_answer
+# NaN without valid elements.
+import numpy as np
+
+
+def masked_bce(logits, targets, valid_mask):
+    x, t = logits[valid_mask], targets[valid_mask]
+    loss = np.maximum(x, 0) - x * t + np.log1p(np.exp(-np.abs(x)))
+    return float(loss.mean())

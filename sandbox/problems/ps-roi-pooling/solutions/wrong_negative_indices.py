@@ -1,0 +1,26 @@
+# expect: wrong_answer
+# A negative start counts from the far end of the map.
+import numpy as np
+
+
+def ps_roi_pool(score_maps, rois, k):
+    n, H, W = score_maps.shape
+    if k < 1 or n % (k * k) != 0:
+        raise ValueError("number of maps must be a multiple of k * k")
+    C = n // (k * k)
+    out = np.zeros((len(rois), C))
+    for r in range(len(rois)):
+        x1, y1, x2, y2 = (int(v) for v in rois[r])
+        h, w = y2 - y1, x2 - x1
+        for c in range(C):
+            votes = 0.0
+            for i in range(k):
+                for j in range(k):
+                    ys = y1 + (i * h) // k
+                    ye = min(y1 + ((i + 1) * h + k - 1) // k, H)
+                    xs = x1 + (j * w) // k
+                    xe = min(x1 + ((j + 1) * w + k - 1) // k, W)
+                    if score_maps[0, ys:ye, xs:xe].size:
+                        votes += score_maps[c * k * k + i * k + j, ys:ye, xs:xe].mean()
+            out[r, c] = votes / (k * k)
+    return out

@@ -1,0 +1,19 @@
+# expect: wrong_answer
+# The weights run along the last two dimensions where these fit.
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+
+class SE(nn.Module):
+    def __init__(self, c, r=4):
+        super().__init__()
+        h = max(c // r, 1)
+        self.fc1 = nn.Linear(c, h)
+        self.fc2 = nn.Linear(h, c)
+
+    def forward(self, x):
+        s = x.mean(dim=(2, 3))
+        s = F.relu(self.fc1(s))
+        s = torch.sigmoid(self.fc2(s))
+        return x * (s if s.shape == x.shape[2:] else s[:, :, None, None])

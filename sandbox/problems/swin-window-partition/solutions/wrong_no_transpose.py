@@ -1,0 +1,29 @@
+# expect: wrong_answer
+# Reshapes without moving the axes.
+import numpy as np
+
+
+class SwinWindows:
+    def __init__(self, w, shift=0):
+        if w < 1 or shift < 0 or shift >= w:
+            raise ValueError("bad window size or shift")
+        self.w, self.shift = w, shift
+
+    def padded(self, n):
+        return (n + self.w - 1) // self.w * self.w
+
+    def partition(self, x):
+        B, H, W, C = x.shape
+        w, Hp, Wp = self.w, self.padded(H), self.padded(W)
+        x = np.pad(x, ((0, 0), (0, Hp - H), (0, Wp - W), (0, 0)))
+        x = np.roll(x, (-self.shift, -self.shift), axis=(1, 2))
+        x = x.reshape(B, Hp // w, w, Wp // w, w, C)
+        return x.reshape(-1, w, w, C).copy()
+
+    def reverse(self, windows, H, W):
+        w, Hp, Wp = self.w, self.padded(H), self.padded(W)
+        C = windows.shape[-1]
+        x = windows.reshape(-1, Hp // w, Wp // w, w, w, C)
+        x = x.reshape(-1, Hp, Wp, C)
+        x = np.roll(x, (self.shift, self.shift), axis=(1, 2))
+        return x[:, :H, :W].copy()
