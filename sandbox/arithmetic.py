@@ -25,6 +25,8 @@ def _power(base: Number, exponent: Number) -> Number:
     if not -_LARGEST_EXPONENT <= exponent <= _LARGEST_EXPONENT:
         raise ArithmeticError(f"exponent {exponent} is beyond {_LARGEST_EXPONENT}")
     value: Number = base**exponent
+    if isinstance(value, complex):
+        raise ArithmeticError(f"{base} to the power of {exponent} is no real number")
     return value
 
 

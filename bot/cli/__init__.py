@@ -11,7 +11,7 @@ import sys
 
 import typer
 
-from bot.cli import code, corpus, interviews, machine
+from bot.cli import code, corpus, derivations, interviews, machine
 from bot.errors import MianjingError, UsageError
 from corpus.errors import CorpusError
 from rubrics.errors import RubricError
@@ -37,6 +37,7 @@ for command in (
     code.problems,
     code.judge,
     code.drill,
+    derivations.derive,
     machine.doctor,
 ):
     app.command()(command)

@@ -12,8 +12,9 @@ import torch
 import yaml
 from torch import nn
 
-from sandbox.drill import Drawn, Language, check_answer, draw, load_drills
+from sandbox.drill import Drawn, check_answer, draw, load_drills
 from sandbox.errors import DrillError
+from sandbox.parameters import Language
 
 SLUGS = sorted(load_drills())
 
@@ -443,7 +444,7 @@ def test_file_that_is_no_yaml(tmp_path: Path) -> None:
 
 
 def test_folder_without_drills(tmp_path: Path) -> None:
-    with pytest.raises(DrillError, match="no drills"):
+    with pytest.raises(DrillError, match="holds no"):
         load_drills(tmp_path)
 
 
