@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +23,10 @@ ENVIRONMENT = (
     "ALL_PROXY",
     "all_proxy",
 )
+# Workers share the cores; more threads than cores make numpy and torch several times slower.
+for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+    os.environ.setdefault(threads, "1")
+
 SPREAD = ("test_problems.py",)
 """Files whose tests take minutes together and share nothing but a judge."""
 
