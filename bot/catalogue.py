@@ -55,6 +55,8 @@ class ProblemRow(Data):
     entry: str
     signature: str
     asked_by: tuple[dict[str, object], ...]
+    status: str
+    """solved, tried or untried."""
 
 
 def company_rows(library: Library) -> tuple[CompanyRow, ...]:
@@ -104,7 +106,7 @@ def question_row(question: Question, problems: Collection[str]) -> QuestionRow:
     )
 
 
-def problem_row(problem: Problem) -> ProblemRow:
+def problem_row(problem: Problem, status: str) -> ProblemRow:
     return ProblemRow(
         slug=problem.slug,
         title=problem.title.model_dump(),
@@ -113,4 +115,5 @@ def problem_row(problem: Problem) -> ProblemRow:
         entry=problem.entry,
         signature=problem.signature,
         asked_by=tuple(asked.model_dump() for asked in problem.asked_by),
+        status=status,
     )

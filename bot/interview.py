@@ -38,6 +38,7 @@ from bot.schema import (
 )
 from bot.scoring import merge
 from bot.services import Services
+from bot.store import storable
 from bot.words import words
 from sandbox.problem import CodeLanguage, JudgeResult, Problem
 
@@ -135,7 +136,7 @@ class Interview:
             InterviewClosed: the interview is over.
         """
         self._expect_candidate()
-        text = _storable(text[:LONGEST_ANSWER])
+        text = storable(text[:LONGEST_ANSWER])
         intent = understand(text, asks_back=self.state.awaiting == "questions")
         self._record(Answered(turn=self.state.turn + 1, text=text, intent=intent))
 
@@ -148,7 +149,7 @@ class Interview:
         """
         self._expect_candidate()
         problem = self._expected_problem()
-        code = _storable(code)
+        code = storable(code)
         result = self.services.judge.judge(problem, code, language=self.language, code_language=code_language)
         turn = self.state.turn + 1
         self._record(Submitted(turn=turn, slug=problem.slug, code=code, code_language=code_language, result=result))
@@ -305,8 +306,3 @@ class Interview:
         self.services.store.append(self.id, len(self.events), event)
         self.events.append(event)
         self.state = advance(self.state, event)
-
-
-def _storable(text: str) -> str:
-    """Half a surrogate pair, as JSON can smuggle in, has no place in UTF-8."""
-    return text.encode("utf-8", "replace").decode("utf-8")

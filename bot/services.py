@@ -294,7 +294,7 @@ class Services:
     def _served(self) -> Mapping[str, Sequence[str]]:
         served: dict[str, list[str]] = {}
         for question in self.library.by_id.values():
-            for slug in (question.rubric, question.problem):
+            for slug in {question.rubric, question.problem}:
                 if slug is not None:
                     served.setdefault(slug, []).append(question.id)
         return served

@@ -1,19 +1,20 @@
-"""Transcripts on disk: append-only events in SQLite (or PostgreSQL), one row an event.
+"""Transcripts and attempts on disk: append-only rows in SQLite (or PostgreSQL), one an event, one an attempt.
 
 An event is committed before `append` returns, so whatever the program shows afterwards survives a kill. Rows
 are never changed; an interview's row in `interviews` exists from its first event on and only names what it
-is.
+is. Code handed in during an interview is an event of its transcript and no second time an attempt.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     DateTime,
     ForeignKey,
@@ -31,10 +32,11 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError, OperationalError, SQLAlchemyError
 
 from bot.errors import BadInput, MianjingError, UnknownInterview
-from bot.schema import EVENT, AnyEvent, Data, Started
+from bot.schema import EVENT, AnyEvent, Data, Started, Submitted
+from sandbox.problem import CodeLanguage, Verdict
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-NEWEST_REVISION = "0001"
+NEWEST_REVISION = "0002"
 BUSY_TIMEOUT_SECONDS = 10
 
 metadata = MetaData()
@@ -55,6 +57,34 @@ events = Table(
     Column("at", DateTime(timezone=True), nullable=False),
     Column("body", Text, nullable=False),
 )
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("slug", String(128), nullable=False, index=True),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("code_language", String(16), nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("passed", Integer, nullable=False),
+    Column("total", Integer, nullable=False),
+    Column("seed", BigInteger, nullable=False),
+    Column("code", Text, nullable=False),
+)
+
+
+class Attempt(Data):
+    """Code that was handed in for a problem outside interviews, and how it was judged."""
+
+    slug: str
+    """parent--variant for a variant."""
+    at: datetime
+    code_language: CodeLanguage
+    verdict: Verdict
+    passed: int
+    total: int
+    seed: int
+    """Judging again with this seed gives the same cases."""
+    code: str
 
 
 class InterviewRow(Data):
@@ -201,8 +231,52 @@ class Store:
         with self.engine.connect() as connection:
             return tuple(_listed(row._mapping) for row in connection.execute(query))
 
+    def record(self, attempt: Attempt) -> None:
+        """Stores an attempt; it is on disk when this returns.
+
+        Raises:
+            MianjingError: the database cannot be written to.
+        """
+        try:
+            with self.engine.begin() as connection:
+                connection.execute(attempts.insert().values(attempt.model_dump()))
+        except OperationalError as error:
+            raise MianjingError(f"无法写入做题记录 (cannot write the attempt): {error.orig}") from error
+
+    def attempts(self, slug: str) -> Sequence[Attempt]:
+        """The attempts at a problem outside interviews, oldest first."""
+        query = select(attempts).where(attempts.c.slug == slug).order_by(attempts.c.number)
+        with self.engine.connect() as connection:
+            rows = connection.execute(query).mappings().all()
+        return tuple(
+            Attempt.model_validate({**{k: row[k] for k in Attempt.model_fields}, "at": _aware(row["at"])})
+            for row in rows
+        )
+
+    def verdicts(self) -> Mapping[str, frozenset[Verdict]]:
+        """What was said about code handed in, in interviews and outside them, by the problem's slug."""
+        found: dict[str, set[Verdict]] = {}
+        with self.engine.connect() as connection:
+            for slug, verdict in connection.execute(select(attempts.c.slug, attempts.c.verdict).distinct()):
+                found.setdefault(slug, set()).add(Verdict(verdict))
+            for body in connection.execute(select(events.c.body).where(events.c.type == "submitted")).scalars():
+                submitted = EVENT.validate_json(body)
+                if isinstance(submitted, Submitted):
+                    found.setdefault(submitted.slug, set()).add(submitted.result.verdict)
+        return {slug: frozenset(verdicts) for slug, verdicts in found.items()}
+
     def close(self) -> None:
         self.engine.dispose()
+
+
+def storable(text: str) -> str:
+    """Text without halves of surrogate pairs, which JSON can smuggle in and UTF-8 has no place for."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _aware(at: datetime) -> datetime:
+    """SQLite forgets the time zone, which is always UTC."""
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def _shown(url: str) -> str:
@@ -225,12 +299,11 @@ def _row(interview_id: str, number: int, occurred: AnyEvent) -> dict[str, Any]:
 
 def _listed(row: Any) -> InterviewRow:
     finished = EVENT.validate_json(row["finished"]) if row["finished"] else None
-    started = row["started"]
     return InterviewRow(
         id=row["id"],
         company=row["company"],
         round=row["round"],
-        started=started if started.tzinfo else started.replace(tzinfo=UTC),
+        started=_aware(row["started"]),
         state="finished" if finished else "unfinished",
         turns=row["turns"],
         recommendation=finished.scorecard.recommendation.value if finished and finished.type == "finished" else None,

@@ -5,18 +5,23 @@ from __future__ import annotations
 import itertools
 import json
 import os
+import sys
 from collections import deque
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from bot.cli.options import (
+    CompanyOption,
     DataFolder,
     Json,
     LanguageOption,
+    RoundOption,
+    canonical_names,
     found_beside,
     print_json,
     print_table,
@@ -27,12 +32,31 @@ from bot.cli.options import (
 from bot.errors import BadInput, MianjingError, UnknownProblem, UsageError
 
 if TYPE_CHECKING:
+    from bot.problem_list import Row
     from bot.services import Services
     from sandbox.judge import Judge
     from sandbox.problem import JudgeResult, Problem
 
+Status = Literal["solved", "tried", "untried"]
+LANGUAGES: tuple[Literal["zh", "en"], ...] = ("zh", "en")
+MOST_NAMED = 20
+"""Topics that an error lists, the most frequent ones."""
+
 
 def problems(
+    company: CompanyOption = None,
+    round_name: RoundOption = None,
+    topic: Annotated[str | None, typer.Option(help="话题 (topic)")] = None,
+    difficulty: Annotated[int | None, typer.Option(min=1, max=5, help="难度 (1 to 5)")] = None,
+    kind: Annotated[
+        str | None, typer.Option(help="algorithm、numpy、torch、cpp、systems、math_drill、bpe 之一 (kind)")
+    ] = None,
+    status: Annotated[Status | None, typer.Option(help="已通过、试过、没做过 (solved, tried or untried)")] = None,
+    text: Annotated[str | None, typer.Option("--words", help="标题、话题或函数名里的词 (words to look for)")] = None,
+    pick: Annotated[
+        bool,
+        typer.Option("--random", help="随机一题：这家公司问过的，没有就找最接近的 (one in the company's style)"),
+    ] = False,
     check: Annotated[
         bool, typer.Option("--check", help="证明题目：对的解通过，错的解被判错 (prove the problems)")
     ] = False,
@@ -40,18 +64,62 @@ def problems(
     as_json: Json = False,
     data: DataFolder = None,
 ) -> None:
-    """编程题 (coding problems)."""
+    """编程题 (coding problems; those that fit the filters)."""
     from bot.catalogue import problem_row
+    from bot.problem_list import DRILL, Wanted, choices, filtered, random_row, rows_of, why_picked
+    from bot.words import words
 
+    filters = (company, round_name, topic, difficulty, kind, status, text)
     with services_for(data) as services:
         if check or folder is not None:
+            if pick or any(given is not None for given in filters):
+                raise UsageError("--check 不和筛选一起用 (--check takes no filters)")
             _check_problems(services, folder, as_json)
             return
-        rows = [problem_row(problem) for problem in services.problems.values()]
+        rows = tuple(row for row in rows_of(services) if DRILL not in row.kinds)
+        company, round_name = canonical_names(services, company, round_name)
+        known = choices(rows)
+        for name, given in (("kind", kind), ("topic", topic)):
+            if given is not None and given not in known[name]:
+                usual = [each for each, _ in known[name].most_common(MOST_NAMED)]
+                near = get_close_matches(given, known[name], cutoff=0.5) or usual
+                raise UsageError(f"--{name}: 没有 (no such) {given!r}；可选 (for instance): {', '.join(near)}")
+        wanted = Wanted(
+            company=company or "",
+            round=round_name or "",
+            topic=topic or "",
+            difficulty=difficulty,
+            kind=kind or "",
+            status=status or "",
+            words=text or "",
+        )
+        if pick:
+            picked = random_row(rows, wanted)
+            print(
+                f"{why_picked(picked.reason, company, 'zh')} / {why_picked(picked.reason, company, 'en')}",
+                file=sys.stderr,
+            )
+            found: tuple[Row, ...] = (picked.row,)
+        else:
+            found = filtered(rows, wanted)
+        documents = [problem_row(services.problems[row.slug], row.status or "") for row in found]
     if as_json:
-        print_json([row.model_dump(mode="json") for row in rows])
+        print_json([document.model_dump(mode="json") for document in documents])
         return
-    print_table(("slug", "题目", "类别", "入口"), ((r.slug, r.title["zh"], r.category, r.entry) for r in rows))
+    print_table(
+        ("slug", "题目", "难度", "类别", "谁问过", "进度"),
+        (
+            (
+                row.slug,
+                row.title.zh,
+                row.difficulty,
+                row.kinds[0],
+                "、".join(dict.fromkeys(f"{place.company} {place.round}".strip() for place in row.asked)),
+                words(f"status_{row.status}", "zh"),
+            )
+            for row in found
+        ),
+    )
 
 
 def _check_problems(services: Services, folder: Path | None, as_json: bool) -> None:

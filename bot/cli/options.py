@@ -47,6 +47,8 @@ def print_table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> Non
     from rich.text import Text
 
     table = Table(*columns, show_edge=False)
+    # What a row is called by is typed into the next command.
+    table.columns[0].no_wrap = True
     for row in rows:
         table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
     Console().print(table)

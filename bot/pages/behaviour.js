@@ -16,6 +16,12 @@ document.addEventListener("click", (event) => {
   if (link) link.href = link.pathname + location.search;
 }, true);
 
+// Back to the list of problems as it was left, filters and all.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a.back");
+  if (link && document.referrer.split("?")[0] === link.href) link.href = document.referrer;
+}, true);
+
 // The newest words of the conversation are in sight.
 new MutationObserver((changes) => {
   const talk = document.getElementById("conversation");

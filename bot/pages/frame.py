@@ -15,7 +15,7 @@ QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 RAW: dict[str, Any] = {**QUIET, "preprocess": False}
 """For handlers that read choices: Gradio knows only those the page was built with, and handlers check them
 anyway. Not for files, whose place Gradio checks."""
-PAGES = ("", "review", "corpus")
+PAGES = ("", "problems", "review", "corpus")
 
 
 def fragment(value: str = "", **settings: Any) -> gr.HTML:
@@ -23,15 +23,19 @@ def fragment(value: str = "", **settings: Any) -> gr.HTML:
     return gr.HTML(value, apply_default_css=False, **settings)
 
 
-def page_head(current: str, language: Language) -> None:
-    """Name, links to the pages, and the same page in the other language."""
+def page_head(current: str, language: Language, within: str | None = None) -> None:
+    """Name, links to the pages, and the same page in the other language.
+
+    Args:
+        within: The page that leads to this one, where it has no link of its own.
+    """
     other: Language = "zh" if language == "en" else "en"
     entries = "".join(
         element(
             "a",
             inert(text(f"nav_{page or 'practise'}", language)),
             href=path(page, language),
-            **({"aria-current": "page"} if page == current else {}),
+            **({"aria-current": "page"} if page == (current if within is None else within) else {}),
         )
         for page in PAGES
     )

@@ -8,25 +8,24 @@ events it has seen: what it sends is refused when the interview was carried on e
 from __future__ import annotations
 
 import json
-import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 
 import gradio as gr
 
+from bot.attempts import warm_judge
 from bot.errors import BadInput
 from bot.interview import Interview
 from bot.pages import conversation as talk
+from bot.pages.bench import Updates
 from bot.pages.failures import EXPECTED, warn
 from bot.pages.frame import QUIET, RAW, page_head
 from bot.pages.markup import element, inert
-from bot.pages.room import Room, Updates
+from bot.pages.room import Room
 from bot.pages.start_form import StartForm
 from bot.pages.texts import text
 from bot.schema import Language, Said
 from bot.services import Services
-from sandbox.errors import SandboxError
 from sandbox.problem import CodeLanguage
 
 MOST_PIECES_A_SECOND = 10
@@ -36,9 +35,6 @@ READ_ADDRESS = """() => {
 }"""
 WRITE_ADDRESS = """(id) => {
   if (id) history.replaceState(null, "", location.pathname + "?interview=" + encodeURIComponent(id));
-}"""
-KEEP_DRAFT = """(id, slug, language, code) => {
-  if (id && slug) localStorage.setItem("mianjing-draft-" + id, slug + " " + language + "\\n" + code);
 }"""
 
 Gift = tuple[str, Callable[[], object]]
@@ -62,16 +58,12 @@ class _Practise:
     def connect(self, blocks: gr.Blocks) -> None:
         """Says what happens on every event."""
         form, room, changes = self.form, self.room, self.outputs
-        blocks.load(self.open, [room.interview_id, room.draft], changes, js=READ_ADDRESS, **QUIET)
+        blocks.load(self.open, [room.interview_id, room.bench.draft], changes, js=READ_ADDRESS, **QUIET)
         form.start.click(self.begin, form.chosen, changes, **RAW)
         room.interview_id.change(None, [room.interview_id], None, js=WRITE_ADDRESS)
-        written = [room.interview_id, room.slug, room.code_language, room.editor]
-        room.editor.input(None, written, None, js=KEEP_DRAFT)
-        room.code_language.input(
-            room.switch_language, [room.slug, room.code_language, room.editor], [room.editor], **QUIET
-        ).then(None, written, None, js=KEEP_DRAFT)
+        room.bench.connect(room.interview_id)
 
-        shown = [room.interview_id, room.seen, room.slug]
+        shown = [room.interview_id, room.seen, room.bench.slug]
         gr.on([room.send.click, room.box.submit], self.answer, [*shown, room.box], changes, **QUIET)
         for name, button in room.quick.items():
             button.click(
@@ -81,8 +73,9 @@ class _Practise:
                 js=self._ask_first() if name == "end" else None,
                 **QUIET,
             )
-        room.try_samples.click(self.run_samples, [*shown, room.editor, room.code_language], changes, **QUIET)
-        room.submit.click(self.hand_in, [*shown, room.editor, room.code_language], changes, **QUIET)
+        written = [*shown, room.bench.editor, room.bench.code_language]
+        room.bench.try_samples.click(self.run_samples, written, changes, **QUIET)
+        room.bench.submit.click(self.hand_in, written, changes, **QUIET)
 
     def say(self, key: str, **names: object) -> str:
         return text(key, self.language, **names)
@@ -160,12 +153,12 @@ class _Practise:
         try:
             interview = self._take_up(interview_id, seen)
             running = element("p", inert(self.say("running")), "quiet")
-            yield {**self.room.ready(False), self.room.result: running}
+            yield {**self.room.ready(False), self.room.bench.result: running}
             judged = interview.try_samples(code or "", code_language)
             shown = talk.judged(judged, self.language, samples=True)
-            yield {**self.room.view(interview, slug), self.room.result: shown}
+            yield {**self.room.view(interview, slug), self.room.bench.result: shown}
         except EXPECTED as error:
-            yield from self._refuse(interview_id, slug, error, {self.room.result: ""})
+            yield from self._refuse(interview_id, slug, error, {self.room.bench.result: ""})
 
     def _give(
         self, interview_id: str, seen: float, slug: str, give: Callable[[Interview], Gift], kept: Updates
@@ -221,14 +214,6 @@ class _Practise:
         yield {**self.room.view(interview, slug), **kept}
 
     def _warm_judge(self, interview: Interview) -> None:
-        """Starts the judge while the first questions are answered; failures show when code is handed in."""
+        """Starts the judge while the first questions are answered."""
         slugs = {q.problem for main in interview.started.plan.questions for q in (main, *main.follow_ups)}
-        problems = [problem for slug, problem in self.services.problems.items() if slug in slugs]
-
-        def warm() -> None:
-            with suppress(SandboxError):
-                for problem in problems:
-                    self.services.judge.warm(problem)
-
-        if problems:
-            threading.Thread(target=warm, name="warm-judge", daemon=True).start()
+        warm_judge(self.services, (problem for slug, problem in self.services.problems.items() if slug in slugs))

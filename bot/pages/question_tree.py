@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from bot.pages.markup import asked_where, badge, bullets, element, inert, sources
+from bot.pages.markup import asked_where, badge, bullets, element, inert, link, sources
 from bot.pages.persona_card import remark_line
 from bot.pages.texts import company_name, round_name, text
 from bot.schema import Language
@@ -66,8 +66,9 @@ def question_item(
     """
     shown = (question.text_en if language == "en" else "") or question.text
     marks = badge(text(f"kind_{question.kind.value}", language), "kind")
-    if question.problem in problems:
-        marks += badge(text("has_problem", language, slug=question.problem), "good")
+    if question.problem is not None and question.problem in problems:
+        label = text("has_problem", language, slug=question.problem)
+        marks += link(label, "problem", language, "badge good", slug=question.problem)
     where = (
         asked_where(question.company, question.round, question.date, question.source, language)
         if placed

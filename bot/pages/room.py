@@ -1,4 +1,4 @@
-"""The interview room: the conversation, what the candidate answers with, and the bench for code.
+"""The interview room: the conversation and what the candidate answers with, beside the bench for code.
 
 Components and what they show; `bot.pages.practise` says what happens on events.
 """
@@ -12,6 +12,7 @@ import gradio as gr
 from bot.interview import Interview
 from bot.pages import conversation as talk
 from bot.pages import scorecard as sheet
+from bot.pages.bench import Bench, Updates
 from bot.pages.frame import fragment
 from bot.pages.markup import badge, document, element, inert, link
 from bot.pages.texts import company_name, path, round_name, text
@@ -19,9 +20,6 @@ from bot.review import ReviewedInterview
 from bot.schema import Language, Submitted
 from bot.services import Services
 from sandbox.problem import Problem
-
-Updates = dict[Any, Any]
-"""What changes on the page, by component."""
 
 QUICK_REPLIES = ("repeat", "hint", "dont_know", "skip", "model_answer", "end")
 """Buttons that say something for the candidate, in the words of `reply_*`."""
@@ -36,8 +34,6 @@ class Room:
         # The browser holds these, so that nothing is lost with the server.
         self.interview_id = gr.Textbox(visible="hidden", elem_classes="held", elem_id="interview-id")
         self.seen = gr.Number(value=0, precision=0, visible="hidden", elem_classes="held", elem_id="seen")
-        self.slug = gr.Textbox(visible="hidden", elem_classes="held", elem_id="slug")
-        self.draft = gr.Textbox(visible="hidden", elem_classes="held", elem_id="draft")
         with gr.Column(elem_id="room", visible=False) as self.column:
             self.header = fragment(elem_id="room-header")
             with gr.Row(elem_id="desk"):
@@ -45,15 +41,15 @@ class Room:
                     self.conversation = fragment(elem_id="conversation")
                     with gr.Column(elem_id="composer") as self.composer:
                         self._build_composer()
-                with gr.Column(elem_id="bench", visible=False, min_width=300) as self.bench:
-                    self._build_bench()
+                with gr.Column(elem_id="bench", visible=False, min_width=300) as self.code_column:
+                    self.statement = fragment(elem_id="statement")
+                    self.bench = Bench(services, language)
             self.ending = fragment(elem_id="ending", visible=False)
-        self.working_buttons = (self.send, self.try_samples, self.submit, *self.quick.values())
+        self.working_buttons = (self.send, *self.bench.buttons, *self.quick.values())
         self.outputs = [
-            self.interview_id, self.seen, self.slug, self.column, self.header, self.conversation,
-            self.composer, self.box, self.bench, self.statement, self.code_language, self.editor, self.result,
-            self.ending,
-            *self.working_buttons,
+            self.interview_id, self.seen, self.column, self.header, self.conversation,
+            self.composer, self.box, self.ending, self.send, self.code_column, self.statement,
+            *self.quick.values(), *self.bench.outputs,
         ]  # fmt: skip
 
     def _build_composer(self) -> None:
@@ -88,29 +84,6 @@ class Room:
                 elem_classes="once",
             )
 
-    def _build_bench(self) -> None:
-        self.statement = fragment(elem_id="statement")
-        self.code_language = gr.Radio(
-            [("Python", "python"), ("C++", "cpp")],
-            value="python",
-            label=self.say("code_language"),
-            container=False,
-            visible=False,
-            elem_id="code-language",
-        )
-        self.editor = gr.Code(
-            language="python",
-            label=self.say("code"),
-            lines=14,
-            max_lines=28,
-            interactive=True,
-            elem_id="editor",
-        )
-        with gr.Row(elem_id="code-buttons"):
-            self.try_samples = gr.Button(self.say("try_samples"), elem_id="try-samples", elem_classes="once")
-            self.submit = gr.Button(self.say("submit"), variant="primary", elem_id="submit", elem_classes="once")
-        self.result = fragment(elem_id="result")
-
     def say(self, key: str, **names: object) -> str:
         return text(key, self.language, **names)
 
@@ -136,13 +109,13 @@ class Room:
         updates: Updates = {
             self.interview_id: interview.id,
             self.seen: len(interview.events),
-            self.slug: self.slug_of(interview),
+            self.bench.slug: self.slug_of(interview),
             self.column: gr.update(visible=True, elem_classes="coding" if problem else ""),
             self.header: self._header(interview),
             self.conversation: talk.conversation(reviewed.turns, self.language),
             self.composer: gr.update(visible=not interview.is_over),
             self.box: gr.update(placeholder=self.say(f"placeholder_{interview.state.awaiting}")),
-            self.bench: gr.update(visible=problem is not None),
+            self.code_column: gr.update(visible=problem is not None),
             self.ending: self._ending(reviewed) if interview.is_over else gr.update(visible=False),
             **self.ready(interview.waits_for_candidate),
         }
@@ -151,36 +124,19 @@ class Room:
             interactive=interview.waits_for_candidate and interview.state.awaiting == "answer",
         )
         if problem is not None:
-            updates |= self._bench(interview, problem, shown_slug, draft)
+            updates |= self._at_the_bench(interview, problem, shown_slug, draft)
         return updates
 
-    def _bench(self, interview: Interview, problem: Problem, shown_slug: str, draft: str) -> Updates:
+    def _at_the_bench(self, interview: Interview, problem: Problem, shown_slug: str, draft: str) -> Updates:
         attempts = [e for e in interview.events if isinstance(e, Submitted) and e.slug == problem.slug]
+        last = attempts[-1] if attempts else None
         updates: Updates = {}
         if problem.slug != shown_slug:
-            head, _, kept = draft.partition("\n")
-            slug, _, drafted_in = head.partition(" ")
-            code, written_in = problem.starter, "python"
-            if slug == problem.slug:
-                code, written_in = kept, drafted_in
-            elif attempts:
-                code, written_in = attempts[-1].code, attempts[-1].code_language
-            written_in = written_in if written_in in problem.starters else "python"
+            updates = self.bench.show(problem, draft, (last.code, last.code_language) if last else None)
             updates[self.statement] = element("div", document(problem.statement(self.language)), "statement")
-            updates[self.code_language] = gr.update(value=written_in, visible=len(problem.starters) > 1)
-            updates[self.editor] = gr.update(value=code, language=written_in)
         if problem.slug != shown_slug or isinstance(interview.events[-2], Submitted):
-            updates[self.result] = talk.judged(attempts[-1].result, self.language) if attempts else ""
+            updates[self.bench.result] = talk.judged(last.result, self.language) if last else ""
         return updates
-
-    def switch_language(self, slug: str, code_language: str, code: str | None) -> Any:
-        """The editor for another language: its starter where nothing of one's own would be lost."""
-        problem = self.services.problems.get(slug)
-        starters: dict[Any, str] = {} if problem is None else dict(problem.starters)
-        untouched = not (code or "").strip() or code in starters.values()
-        if untouched and code_language in starters:
-            return gr.update(value=starters[code_language], language=code_language)
-        return gr.update(language=code_language)
 
     def _header(self, interview: Interview) -> str:
         plan, state = interview.started.plan, interview.state

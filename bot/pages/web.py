@@ -1,4 +1,4 @@
-"""The web app: three pages, each language as an app of its own below one address, and the exports.
+"""The web app: its pages, each language as an app of its own below one address, and the exports.
 
 Makes no request to any host; fonts are the reader's own, scripts and styles come from this process.
 """
@@ -17,8 +17,11 @@ from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 from bot.errors import UnknownInterview
 from bot.export import EXPORTERS
 from bot.pages.corpus import corpus_page
+from bot.pages.drill import drill_page
 from bot.pages.failures import EXPECTED
 from bot.pages.practise import practise_page
+from bot.pages.problem import problem_page
+from bot.pages.problems import problems_page
 from bot.pages.review import review_page
 from bot.pages.texts import text
 from bot.schema import Language
@@ -69,7 +72,13 @@ def build(services: Services) -> FastAPI:
 def _blocks(services: Services, language: Language) -> gr.Blocks:
     with gr.Blocks(title=text("site_title", language), analytics_enabled=False) as blocks:
         practise_page(blocks, services, language)
-    for page, built in (("review", review_page), ("corpus", corpus_page)):
+    for page, built in (
+        ("problems", problems_page),
+        ("problem", problem_page),
+        ("drill", drill_page),
+        ("review", review_page),
+        ("corpus", corpus_page),
+    ):
         with blocks.route(text(f"nav_{page}", language), f"/{page}", show_in_navbar=False):
             built(blocks, services, language)
     blocks.max_threads = MOST_THREADS

@@ -21,6 +21,8 @@ OUTSIDE = (
     "MIANJING_DATABASE_URL",
 )
 """Variables that would take the app beyond this machine."""
+LEFT_BEHIND = ("AbortError: signal is aborted", "Unexpected error Connection errored out")
+"""What Gradio says of its own open stream when a link leads to another page; nobody sees it."""
 
 
 class App:
@@ -83,7 +85,7 @@ class Candidate:
             self._complain(f"request to another host: {url}")
 
     def _complain(self, text: str) -> None:
-        if not self.leaving:
+        if not self.leaving and not text.startswith(LEFT_BEHIND):
             self.complaints.append(text)
 
     def leave(self) -> None:

@@ -10,11 +10,10 @@ import pytest
 
 from tests.browser.conftest import Seat
 from tests.browser.served import ROOT, App
+from tests.browser.solutions import solution
 
 pytestmark = pytest.mark.browser
 
-SOLUTIONS = ROOT / "sandbox" / "problems" / "nms" / "solutions"
-RIGHT, WRONG = SOLUTIONS / "right_mask.py", SOLUTIONS / "wrong_no_clamp.py"
 INTRODUCTION = "我是计算机专业的硕士，研究方向是图像分割，做过一个人像抠图项目，我负责模型训练。"
 HOSTILE = "<b>粗</b> <img src=x onerror=alert(1)> ${1+1} {{value}} **星号** [链接](http://example.com)"
 
@@ -28,14 +27,14 @@ def test_a_whole_interview_from_the_form_to_the_review(seat: Seat) -> None:
     candidate.say(INTRODUCTION)
 
     candidate.reach_code()
-    assert "nms" in page.locator("#editor .cm-content").inner_text()
-    candidate.write_code(WRONG.read_text(encoding="utf-8"))
+    slug = page.locator("#slug input, #slug textarea").input_value()
+    candidate.write_code(solution(slug, right=False))
     page.click("#try-samples")
     page.locator("#result .judged", has_text="不计分").wait_for()
     candidate.click("#submit")
     assert page.locator("#result .verdict.bad").first.is_visible()
-    assert page.locator("#result .cases tbody tr").count() > 5
-    candidate.write_code(RIGHT.read_text(encoding="utf-8"))
+    assert page.locator("#result .cases tbody tr .verdict.bad").count() > 0
+    candidate.write_code(solution(slug, right=True))
     candidate.click("#submit")
     assert not page.locator("#bench").is_visible()
     assert page.locator(".turn.candidate .verdict-line .verdict.good").is_visible()
@@ -189,7 +188,12 @@ def test_the_english_pages_speak_english(seat: Seat) -> None:
     assert candidate.turns.count() == 1
     candidate.visit("/en/corpus", ".companies")
     candidate.visit("/en/review", "#interviews .rows")
-    assert candidate.page.locator(".page-head nav a").all_inner_texts() == ["Practise", "Review", "Corpus"]
+    assert candidate.page.locator(".page-head nav a").all_inner_texts() == [
+        "Practise",
+        "Problems",
+        "Review",
+        "Corpus",
+    ]
 
 
 def test_nothing_is_wider_than_a_phone(seat: Seat, app: App, at_code: str) -> None:
@@ -209,8 +213,8 @@ def test_nothing_is_wider_than_a_phone(seat: Seat, app: App, at_code: str) -> No
     candidate.visit("/corpus?company=字节跳动", ".round-section")
     assert candidate.overflow() <= 0
     for path, names in (
-        ("/corpus", ("练习", "复盘", "题库", "English")),
-        ("/en/corpus", ("Practise", "Review", "Corpus", "中文")),
+        ("/corpus", ("练习", "编程题", "复盘", "题库", "English")),
+        ("/en/corpus", ("Practise", "Problems", "Review", "Corpus", "中文")),
     ):
         candidate.visit(path, ".companies")
         for name in names:

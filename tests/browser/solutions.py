@@ -1,0 +1,14 @@
+"""Submissions that come with a problem, to be typed into the app."""
+
+from __future__ import annotations
+
+from sandbox.problem import Verdict, load_problem
+from tests.browser.served import ROOT
+
+
+def solution(slug: str, *, right: bool, suffix: str = ".py") -> str:
+    """The first submission of the problem's folder that is accepted, or whose answers are wrong."""
+    wanted = Verdict.ACCEPTED if right else Verdict.WRONG_ANSWER
+    problem = load_problem(ROOT / "sandbox" / "problems" / slug)
+    found = [path for path, verdict in problem.solutions() if path.suffix == suffix and verdict is wanted]
+    return found[0].read_text(encoding="utf-8")
