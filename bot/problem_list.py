@@ -16,6 +16,7 @@ from corpus.companies import group_of
 from corpus.library import Library
 from corpus.report import Question, Source
 from sandbox.data import Text
+from sandbox.derivation import Derivation, load_derivations
 from sandbox.drill import Drill, load_drills
 from sandbox.problem import AskedBy, Problem, Verdict
 
@@ -26,6 +27,8 @@ Reason = Literal["asked", "group", "topic", "any", "again"]
 company asked; it is one of those left; everything was solved, so it is one to solve again."""
 DRILL = "drill"
 """Kind of the arithmetic drills, beside the problems' categories."""
+DERIVATION = "derivation"
+"""Kind of the derivations in steps."""
 
 
 class Asked(Data):
@@ -41,18 +44,18 @@ class Asked(Data):
 
 
 class Row(Data):
-    """One problem, variant or drill of the list."""
+    """One problem, variant, drill or derivation of the list."""
 
     slug: str
     title: Text
     kinds: tuple[str, ...]
-    """Its category first, then cpp where it may be solved in C++ too; or drill."""
+    """Its category first, then cpp where it may be solved in C++ too; or drill; or derivation."""
     difficulty: int | None
-    """1 to 5; None for a drill."""
+    """1 to 5; None for drills and derivations."""
     topics: tuple[str, ...]
     asked: tuple[Asked, ...]
     status: Status | None
-    """None for a drill, which is new each time."""
+    """None for drills and derivations, which are new each time."""
     parent: str | None = None
     """Slug of the problem that it is a variant of."""
     searched: str
@@ -87,14 +90,16 @@ def status_of(verdicts: Iterable[Verdict]) -> Status:
 
 
 def rows_of(services: Services) -> tuple[Row, ...]:
-    """All problems with their variants after them, easy ones first, then the drills."""
+    """All problems with their variants after them, easy ones first, then the drills and the derivations."""
     verdicts = services.store.verdicts()
     rows = {
         problem.slug: _problem_row(problem, asked(services, problem), status_of(verdicts.get(problem.slug, ())))
         for problem in services.problems.values()
     }
     ordered = sorted(rows.values(), key=lambda row: _place(row, rows))
-    return (*ordered, *(_drill_row(drill, services.library) for drill in load_drills().values()))
+    drills = (_fresh_row(drill, DRILL, services.library) for drill in load_drills().values())
+    derivations = (_fresh_row(found, DERIVATION, services.library) for found in load_derivations().values())
+    return (*ordered, *drills, *derivations)
 
 
 def _place(row: Row, rows: Mapping[str, Row]) -> tuple[int, str, str]:
@@ -157,11 +162,11 @@ def _problem_row(problem: Problem, places: tuple[Asked, ...], status: Status) ->
     )
 
 
-def _drill_row(drill: Drill, library: Library) -> Row:
+def _fresh_row(drill: Drill | Derivation, kind: str, library: Library) -> Row:
     return Row(
         slug=drill.slug,
         title=drill.title,
-        kinds=(DRILL,),
+        kinds=(kind,),
         difficulty=None,
         topics=tuple(topic for topic in drill.topics if topic.isascii()),
         asked=tuple(_asked_besides(drill.asked_by, (), library)),

@@ -95,8 +95,10 @@ class CheckedStep(Data):
 
     correct: bool
     expected: int | float | str
+    objection: str | None
+    """Why the answer could not be used, where it could not."""
     working: str
-    """Why; before it, why an answer could not be used."""
+    """Why the expected answer is right."""
     next: str | None
     """The step after it; None after the last one."""
 
@@ -129,6 +131,18 @@ def begin(
     )
 
 
+def step_text(given_id: str, step: int, language: Language = "zh", *, folder: Path = SHIPPED) -> str:
+    """What a step asks, counted from 1. Raises DrillError for an unknown id or step."""
+    found, numbers = recall(load_derivations(folder), given_id)
+    return _step_text(found, numbers, step, language)
+
+
+def opening(given_id: str, language: Language = "zh", *, folder: Path = SHIPPED) -> str:
+    """What is given and what is wanted. Raises DrillError for an unknown id."""
+    found, numbers = recall(load_derivations(folder), given_id)
+    return numbers.fill(found.opening, language).strip()
+
+
 def hint(given_id: str, step: int, language: Language = "zh", *, folder: Path = SHIPPED) -> str:
     """A nudge for a step, counted from 1. Raises DrillError for an unknown id or step."""
     found, numbers = recall(load_derivations(folder), given_id)
@@ -158,7 +172,8 @@ def check_step(
     return CheckedStep(
         correct=reason is None,
         expected=expected,
-        working="\n".join([*reply(reason, language), working]),
+        objection="\n".join(reply(reason, language)) or None,
+        working=working,
         next=following,
     )
 

@@ -66,7 +66,7 @@ def problems(
 ) -> None:
     """编程题 (coding problems; those that fit the filters)."""
     from bot.catalogue import problem_row
-    from bot.problem_list import DRILL, Wanted, choices, filtered, random_row, rows_of, why_picked
+    from bot.problem_list import Wanted, choices, filtered, random_row, rows_of, why_picked
     from bot.words import words
 
     filters = (company, round_name, topic, difficulty, kind, status, text)
@@ -76,7 +76,7 @@ def problems(
                 raise UsageError("--check 不和筛选一起用 (--check takes no filters)")
             _check_problems(services, folder, as_json)
             return
-        rows = tuple(row for row in rows_of(services) if DRILL not in row.kinds)
+        rows = tuple(row for row in rows_of(services) if row.slug in services.problems and row.status is not None)
         company, round_name = canonical_names(services, company, round_name)
         known = choices(rows)
         for name, given in (("kind", kind), ("topic", topic)):

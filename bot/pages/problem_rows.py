@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.pages.markup import badge, bullets, element, empty, inert, link
 from bot.pages.texts import company_name, round_name, text
-from bot.problem_list import DRILL, STATUSES, Asked, Row
+from bot.problem_list import DERIVATION, DRILL, STATUSES, Asked, Row
 from bot.schema import Language
 from bot.words import words
 from corpus.companies import UNKNOWN_ROUND
@@ -48,7 +48,7 @@ def _counted(rows: Sequence[Row], shown: Sequence[Row], language: Language) -> s
 
 def problem_row(row: Row, language: Language, variant_of: str = "") -> str:
     """One row. variant_of: title of its problem, where that is not in sight."""
-    page, name = ("drill", "id") if row.kinds[0] == DRILL else ("problem", "slug")
+    page, name = (row.kinds[0], "id") if row.kinds[0] in (DRILL, DERIVATION) else ("problem", "slug")
     head = link(row.title.in_language(language), page, language, "title", **{name: row.slug})
     if variant_of or row.parent:
         head += badge(text("variant_of", language, title=variant_of) if variant_of else text("variant", language))

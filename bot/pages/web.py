@@ -17,6 +17,7 @@ from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 from bot.errors import UnknownInterview
 from bot.export import EXPORTERS
 from bot.pages.corpus import corpus_page
+from bot.pages.derivation import derivation_page
 from bot.pages.drill import drill_page
 from bot.pages.failures import EXPECTED
 from bot.pages.practise import practise_page
@@ -76,6 +77,7 @@ def _blocks(services: Services, language: Language) -> gr.Blocks:
         ("problems", problems_page),
         ("problem", problem_page),
         ("drill", drill_page),
+        ("derivation", derivation_page),
         ("review", review_page),
         ("corpus", corpus_page),
     ):

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from sandbox.derivation import check_step
 from sandbox.drill import check_answer
 from sandbox.problem import load_problem
 from tests.browser.conftest import Seat
@@ -158,6 +159,42 @@ def test_a_drill_is_answered_wrongly_and_rightly_and_comes_with_fresh_numbers(se
     page.click("#next-drill")
     expect(page.locator("#drill-question")).not_to_have_text(question, use_inner_text=True)
     expect(page.locator("#drill-told .working")).to_have_count(0)
+
+
+def test_a_derivation_goes_on_step_by_step(seat: Seat) -> None:
+    candidate = seat(width=390, height=844)
+    page = candidate.page
+    candidate.visit("/problems?kind=derivation", "[data-slug=crf-forward]")
+    page.locator("[data-slug=crf-forward] a.title").click()
+    page.wait_for_url("**/derivation?id=crf-forward-*")
+    given = page.url.partition("id=")[2].partition("&")[0]
+    asked, told, box = page.locator("#drill-question"), page.locator("#drill-told"), "#answer-box textarea"
+    expect(asked).to_contain_text("1/6")
+
+    page.fill(box, "T*K")
+    page.press(box, "Enter")
+    told.locator(".bad").wait_for()
+    page.fill(box, "很多 <b>条</b>")
+    page.click("#check")
+    expect(told).to_contain_text("没看懂这个式子")
+    page.click("#hint")
+    expect(told).to_contain_text("几种选法")
+    page.fill(box, "K^T")
+    page.click("#check")
+    expect(asked).to_contain_text("2/6")
+    page.reload()
+    expect(asked).to_contain_text("2/6")
+    assert candidate.overflow() <= 0
+    page.click("#reveal")
+    for step in range(3, 7):
+        expect(asked).to_contain_text(f"{step}/6")
+        page.fill(box, str(check_step(given, step, "").expected))
+        page.press(box, "Enter")
+    expect(page.locator("#drill-question a")).to_have_text("把它写成代码 →")
+    assert page.locator(".derived-step").count() == 6
+    page.click("#next-drill")
+    expect(asked).to_contain_text("1/6")
+    assert given not in page.url
 
 
 def test_the_problem_pages_fit_a_phone_and_speak_english(seat: Seat) -> None:
