@@ -16,7 +16,7 @@ from pydantic import Field, TypeAdapter, model_validator
 
 from sandbox import arithmetic, typed_number
 from sandbox.data import Data, Text
-from sandbox.parameters import Language, Parameters, check_placeholders, choose, load_folder, read_yaml, recall
+from sandbox.parameters import Language, Parameters, check_placeholders, choose, load_folder, read_file, recall
 from sandbox.problem import AskedBy, Tolerance
 
 SHIPPED = Path(__file__).parent / "drills"
@@ -129,4 +129,4 @@ def _load(folder: Path) -> Mapping[str, Drill]:
 
 @lru_cache(maxsize=1)
 def _replies() -> Mapping[str, Text]:
-    return TypeAdapter(dict[str, Text]).validate_python(read_yaml(SHIPPED / _REPLIES))
+    return TypeAdapter(dict[str, Text]).validate_python(read_file(SHIPPED / _REPLIES))

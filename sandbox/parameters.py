@@ -21,7 +21,7 @@ from pydantic import Field, PositiveInt, StrictBool, StrictInt, StrictStr, Valid
 
 from sandbox import arithmetic
 from sandbox.arithmetic import Value
-from sandbox.data import Data, Text
+from sandbox.data import Data, Text, read_yaml
 from sandbox.errors import DrillError
 from sandbox.problem import Slug
 
@@ -241,7 +241,7 @@ def load_folder(folder: Path, model: type[P], prove: Callable[[P, Numbers], obje
         if path.name.startswith("_"):
             continue
         try:
-            read = model.model_validate(read_yaml(path))
+            read = model.model_validate(read_file(path))
         except ValidationError as error:
             raise DrillError(_reasons(path, error)) from error
         if read.slug != path.stem:
@@ -257,10 +257,10 @@ def load_folder(folder: Path, model: type[P], prove: Callable[[P, Numbers], obje
     return MappingProxyType(found)
 
 
-def read_yaml(path: Path) -> Any:
-    """Raises DrillError where the file is not readable as YAML."""
+def read_file(path: Path) -> Any:
+    """What a YAML file holds. Raises DrillError where it is not readable."""
     try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
+        return read_yaml(path)
     except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
         raise DrillError(f"{path}: not readable as YAML: {error}") from error
 

@@ -17,7 +17,7 @@ import yaml
 from pydantic import Field, ValidationError, model_validator
 
 from sandbox.cpp.settings import Cpp
-from sandbox.data import Data, Text
+from sandbox.data import Data, Text, read_yaml
 from sandbox.errors import ProblemError
 from sandbox.sample import Sample, untag
 
@@ -317,7 +317,7 @@ def load_problem(folder: Path) -> Problem:
 
 def _mapping(path: Path) -> dict[str, Any]:
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = read_yaml(path)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise ProblemError(f"{path}: not readable as YAML: {error}") from error
     except OSError as error:

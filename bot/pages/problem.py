@@ -47,7 +47,7 @@ class _ProblemPage:
         self.picked = gr.Textbox(visible="hidden", elem_classes="held", elem_id="picked")
         self.company = gr.Textbox(visible="hidden", elem_classes="held", elem_id="in-style-of")
         self.hints_taken = gr.Number(value=0, precision=0, visible="hidden", elem_classes="held", elem_id="hints-taken")
-        self.header = fragment(elem_id="problem-header")
+        self.header = fragment(empty(self.say("loading")), elem_id="problem-header")
         with gr.Row(elem_id="desk", visible=False) as self.desk:
             with gr.Column(elem_id="task", min_width=300):
                 self.statement = fragment(elem_id="task-statement")

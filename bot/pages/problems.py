@@ -65,7 +65,7 @@ class _Problems:
                 self.random = gr.Button(
                     say("random_problem"), variant="primary", elem_id="random", elem_classes="once", scale=0
                 )
-        self.found = fragment(elem_id="problems")
+        self.found = fragment(empty(say("loading")), elem_id="problems")
 
     def say(self, key: str, **names: object) -> str:
         return text(key, self.language, **names)

@@ -11,6 +11,7 @@ import uvicorn
 from bot.config import Settings
 from bot.errors import MianjingError
 from bot.pages.texts import text
+from bot.problem_list import rows_of
 from bot.services import Services
 from corpus.errors import CorpusError
 
@@ -48,9 +49,11 @@ class _Announcing(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         print(text("serving", "zh", address=self.address), flush=True)
-        threading.Thread(target=self._open_index, name="index", daemon=True).start()
+        threading.Thread(target=self._get_ready, name="ready", daemon=True).start()
 
-    def _open_index(self) -> None:
+    def _get_ready(self) -> None:
+        # Hundreds of files, which the first page would wait for.
+        rows_of(self.services)
         try:
             count = self.services.index.count()
         except CorpusError as error:
