@@ -103,6 +103,8 @@ class Candidate:
         self.visit("/", "#start .persona")
         self.page.click("#company input")
         self.page.get_by_role("option", name=company).click()
+        # The rounds shown until then are those of the company before.
+        self.page.locator("#persona h2", has_text=company).wait_for()
         self.page.locator("#round label", has_text=round_).click()
         self.page.locator("#persona .badge.round", has_text=round_).wait_for()
         self.page.click("#begin")
