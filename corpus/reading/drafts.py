@@ -87,7 +87,7 @@ class Builder:
         section: Kind | None,
     ) -> Draft | None:
         """A new question; None, and Skipped, where nothing but punctuation is left."""
-        if len(re.findall(r"\w", text)) < 2:
+        if len(re.findall(r"\w", text)) < 2 or not re.search(r"[^\W\d_]", text):
             self.skip(line, "只有标点 (nothing but punctuation)")
             return None
         draft = Draft(text, line, round_name, parent, section)

@@ -18,6 +18,12 @@ def has_items_below(lines: list[str], number: int, indent: int) -> bool:
     return below is not None and below.indent > indent
 
 
+def describes_list(lines: list[str], number: int, text: str) -> bool:
+    """Whether what stands behind "一面：" only says what the list right below is about."""
+    following = next((line for line in lines[number + 1 : number + 3] if line.strip()), "")
+    return item_of(following) is not None and "+" in text and len(text) <= 40 and not cues.is_question(text)
+
+
 def names_topic(lines: list[str], number: int, indent: int, text: str) -> bool:
     """Whether an item such as "检测" only names what the items below are about, which have answers below them."""
     if len(text) > LONGEST_TOPIC or cues.is_question(text) or not has_items_below(lines, number, indent):

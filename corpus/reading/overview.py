@@ -11,14 +11,17 @@ from collections import defaultdict
 from pathlib import Path
 
 from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND, canonical_round, companies_in, rounds_in
-from corpus.reading.cues import ends_with, has, is_question, load_cues, opens
+from corpus.reading.cues import employer_in, ends_with, has, is_question, load_cues, opens
 from corpus.reading.place import Place
 from corpus.reading.structure import (
+    AROUND,
+    CHANNEL,
     PLAIN_LEVEL,
     Heading,
     company_in,
     heading_of,
     item_of,
+    names_only,
     opened_round,
     plain,
     unnumbered,
@@ -26,8 +29,12 @@ from corpus.reading.structure import (
 
 _FENCE = re.compile(r"\s*(```|~~~)")
 _IN_BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]]")
-_HOW_MANY = re.compile(r"[两一二三四五六\d]\s?轮(?:技术|业务)?面试?")
+HOW_MANY = re.compile(r"(?<!第)[两一二三四五六\d]\s?轮(?:技术|业务)?面试?")
 """三轮面试 counts rounds, 第三轮 names one."""
+_OF_INTERVIEW = re.compile(r"\s*(?:面试(?:次数|时间|岗位|方式|形式|地点|轮次|主要内容)|岗位|部门|投递\w{0,2})\s*[：:]")
+"""A fact about the interviews, as it stands below a company's name."""
+_FAILED = re.compile(r"(第?[一二三四]面)(?:就|已|又|也|直接)?(?:凉|挂|没过|跪|通过|过了)")
+_NUMBERED_NAME = re.compile(r"\s{0,3}\d{1,2}\s*[.、．]\s*([^\s，,。：:]{2,12})\s*$")
 _LONGEST_TITLE = 60
 _LONGEST_NAME = 12
 _LONGEST_OPENING = 12
@@ -51,19 +58,21 @@ def round_follows(lines: list[str], number: int) -> bool:
 
 def home_of(lines: list[str], start: int, front_title: str, file: str) -> Place:
     """The company and round that the title, the first line or the file's name speaks of; else an unknown place."""
-    first = next((line for line in lines[start : start + 50] if line.strip()), "")
+    first = first_text(lines, start)
     titles = [front_title, plain(first.lstrip("# ")), re.sub(r"[_\-]+", " ", Path(file).stem)]
     home = Place()
     for title in titles:
         if len(title) > _LONGEST_TITLE or item_of(title):
             continue
         company = company_in(title)
-        if company is None or len(companies_in(title)) > 1:
+        if company is None or _names_several(title) or (title == titles[1] and _has_peers(lines, start, company)):
             continue
         home.company = company
-        rounds = {name for _, name in rounds_in(_HOW_MANY.sub("", title))}
+        rounds = {name for _, name in rounds_in(HOW_MANY.sub("", title))}
         if len(rounds) == 1 and not any(map(opens_round, lines[start + 1 :])):
             home.round = rounds.pop()
+        elif not rounds:
+            home.round = _round_told(lines[start:])
         return home
     home.round = _round_of_opening(first, lines[start:])
     if company := _company_of_opening(lines, start) or _company_of_file(Path(file).stem):
@@ -71,10 +80,43 @@ def home_of(lines: list[str], start: int, front_title: str, file: str) -> Place:
     return home
 
 
+def _names_several(title: str) -> bool:
+    """Whether a title lists companies, those that nobody listed among them: "阿里+腾讯"."""
+    named = {company.name for company in companies_in(title)}
+    if re.search(r"[+、/／,，&和与]", title) and (employer := employer_in(title)):
+        named.add(employer)
+    return len(named) > 1
+
+
+def _has_peers(lines: list[str], start: int, company: str) -> bool:
+    """Whether the first Markdown heading, which names `company`, stands among headings of other companies."""
+    headings = [heading for _, heading in _markdown_headings(lines, start) if heading.company]
+    if not headings or headings[0].company != company or not first_text(lines, start).startswith("#"):
+        return False
+    return any(other.company != company and other.level <= headings[0].level for other in headings)
+
+
+def first_text(lines: list[str], start: int) -> str:
+    """The first line that isn't blank, of the next fifty."""
+    return next((line for line in lines[start : start + 50] if line.strip()), "")
+
+
+def _round_told(lines: list[str]) -> str:
+    """The round that prose says it ended with, where no line opens one: "然而一面凉"."""
+    name = round_ended(" ".join(line for line in lines if not item_of(line)))
+    return name if name and not any(map(opens_round, lines)) else UNKNOWN_ROUND
+
+
+def round_ended(text: str) -> str | None:
+    """The only round that the text tells the end of: "一面就挂了"."""
+    named = {canonical_round(found[1]) for found in _FAILED.finditer(text)}
+    return named.pop() if len(named) == 1 else None
+
+
 def _round_of_opening(opening: str, lines: list[str]) -> str:
     """The round that the first sentence of prose is on, where no line opens one: "这次一面 …" above a list."""
     sentence = re.split("[。！!；;]", opening)[0]
-    named = {name for _, name in rounds_in(_HOW_MANY.sub("", sentence))}
+    named = {name for _, name in rounds_in(HOW_MANY.sub("", sentence))}
     told = len(named) == 1 and len(sentence) > _LONGEST_NAME and re.search("[，,]", sentence) and not item_of(opening)
     return named.pop() if told and not any(map(opens_round, lines)) else UNKNOWN_ROUND
 
@@ -148,7 +190,7 @@ def companies_by_paragraph(lines: list[str], start: int, home: str) -> dict[int,
 
     Where the report as a whole is on the company `home`, only names that are known or look like one.
     """
-    found: dict[int, str] = companies_by_peers(lines, start)
+    found: dict[int, str] = companies_by_peers(lines, start) | companies_by_number(lines, start)
     for number in range(start, len(lines)):
         heading = heading_of(lines[number], None) if len(lines[number]) <= 40 else None
         if not (heading and heading.rounds) or heading.company or lines[number].lstrip().startswith("#"):
@@ -157,7 +199,7 @@ def companies_by_paragraph(lines: list[str], start: int, home: str) -> dict[int,
             text = plain(lines[above])
             counted = unnumbered(text) != text
             apart = counted or above == start or not lines[above - 1].strip() or _is_companys(text)
-            if not text or not apart or lines[above].lstrip().startswith("#"):
+            if not text or not apart or CHANNEL.search(text) or lines[above].lstrip().startswith("#"):
                 continue
             if item_of(lines[above]) and not counted:
                 break
@@ -177,6 +219,21 @@ def companies_by_paragraph(lines: list[str], start: int, home: str) -> dict[int,
     return found
 
 
+def companies_by_number(lines: list[str], start: int) -> dict[int, str]:
+    """Numbered lines with prose below that name companies: "1.某某智能", "2. 字节跳动"."""
+    found: dict[int, str] = {}
+    known = 0
+    for number in range(start, len(lines) - 1):
+        match = _NUMBERED_NAME.match(lines[number])
+        below = next((line for line in lines[number + 1 : number + 4] if line.strip()), "")
+        if not match or not could_be_name(match[1]) or item_of(below) or len(below) < 20:
+            continue
+        known += names_only(match[1])
+        if names_only(match[1]) or ends_with("company_ends", match[1]):
+            found[number] = company_in(match[1]) or match[1]
+    return found if known and known < len(found) else {}
+
+
 def companies_by_peers(lines: list[str], start: int) -> dict[int, str]:
     """Plain lines that name companies above the labels of their questions, as lines with known companies do."""
     labels = load_cues().labels
@@ -188,7 +245,11 @@ def companies_by_peers(lines: list[str], start: int) -> dict[int, str]:
             continue
         below = next((line for line in lines[number + 1 : number + 4] if line.strip()), "")
         counts = re.match(r"一?共[^，。]{0,3}[轮面]", below) is not None
-        if (plain(below).strip(" ：:") in labels or counts) and text not in labels:
+        tells = _OF_INTERVIEW.match(below) is not None and ends_with("company_ends", text)
+        if tells and company_in(text) is None:
+            found[number] = text
+            known += 2
+        elif (plain(below).strip(" ：:") in labels or counts) and text not in labels:
             company = company_in(text)
             known += company is not None
             found[number] = company or text
@@ -215,7 +276,7 @@ def unlisted_name(heading: Heading) -> str | None:
     """What could be a company's name in a heading that names no listed one, written as there."""
     name = heading.left_over
     bracketed = any(name in bracket for bracket in _IN_BRACKETS.findall(heading.text))
-    if heading.company or bracketed or not could_be_name(name):
+    if heading.company or bracketed or not could_be_name(name) or heading.text in load_cues().asides:
         return None
     written = re.search(r"\s*".join(map(re.escape, name)), heading.text, re.IGNORECASE)
     return written[0] if written else None
@@ -224,7 +285,13 @@ def unlisted_name(heading: Heading) -> str | None:
 def could_be_name(text: str) -> bool:
     """Whether a short text can be a company's name: no question, no word for a part of an interview."""
     short = 2 <= len(text) <= _LONGEST_NAME and re.match(r"[^\W\d_]", text) is not None
-    if not short or is_question(text) or canonical_round(text) or opens("before_no_round", text):
+    if (
+        not short
+        or AROUND.sub("", text).strip() == ""
+        or is_question(text)
+        or canonical_round(text)
+        or opens("before_no_round", text)
+    ):
         return False
     return not has("sections", text) and not ends_with("team_ends", text)
 

@@ -4,20 +4,36 @@ from __future__ import annotations
 
 import re
 
-from corpus.companies import UNKNOWN_ROUND, beside_round
+from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND, beside_round, rounds_in
 from corpus.reading import cues
 from corpus.reading.decode import MAX_LINE
 from corpus.reading.nesting import LONGEST_TOPIC
+from corpus.reading.overview import HOW_MANY, round_ended
+from corpus.reading.place import Place
 from corpus.reading.signs import is_terse, looks_like_question, tells, tells_fact
 from corpus.reading.structure import answer_of, heading_of, item_of, meta_of, opened_round, plain
 from corpus.reading.taking import Taker
+from corpus.reading.told import company_told_of
 from corpus.report import Kind
 
 FENCE = re.compile(r"^\s*(?:>\s*)?(```+|~~~+)")
 QUOTE = re.compile(r"^\s*>\s?(.*)$")
 HASHTAGS = re.compile(r"^\s*(?:#[^#\s][^#]*#\s*)+$")
+_INDEX_ENTRY = re.compile(r"^\s*(?:[-*+•]|\d+[.)])?\s*\[[^\[\]]+\]\((?:#|\.{0,2}/)[^)]*\)\s*$")
+"""A line of a table of contents: a link into this file or to one beside it."""
 _TASK_LABEL = re.compile(r"^\s*(?:\d+[.、]\s*)?(.{1,8}?)\s*\d*\s*[：:]\s*$")
-_BEGINS_ANSWER = re.compile(r"(?:回答|我答|我的回答|思路).*[：:]$")
+_NTH_TASK = re.compile(r"(?:.{0,6}[，,])?(?:算法题|编程题|笔试题|代码题)?第\s?[一二三四五1-5]\s?[道个]?题[：:]?")
+_OF_ONESELF = re.compile(r"(?:我的?|本人的?|自己的?)?(?:简历|背景|经历).{0,8}[：:]")
+_COUNTS_TASKS = re.compile(r".{0,4}(?:代码|算法|编程|手撕|写)题?[一两二三四2-4][个道](?:代码|算法|编程)?题?[：:]")
+"""A label such as "手写代码两个："."""
+_SUBJECT = re.compile(
+    r"(?:简单|详细)?(?:介绍|讲讲|讲|说说|说|谈谈|聊聊)(?:一下|下)?\s*(\S.{1,15}?)\s*[：:]", re.IGNORECASE
+)
+_THEN = re.compile(r"(?:紧接着|接着|接下来|然后|之后|随后|后面|最后|第二天|再后来|很快)?(?:是|就是|到了?)?")
+_BARE_COLON = re.compile(r"[^：:。？?]{2,24}[：:]\s*$")
+_NEAR = 8
+"""Lines from a question down to what is said on it."""
+_BEGINS_ANSWER = re.compile(r"(?:回答|我答|我的回答|思路).*[：:]$|(?:优点|缺点|优势|劣势|不足|步骤|原因)[：:]$")
 
 
 class PlainLines(Taker):
@@ -30,10 +46,10 @@ class PlainLines(Taker):
         """Companies that nobody listed, by the index of the line that names them."""
         self.plain_list: tuple[int, bool] | None = None
         """Where the part being read ends, and whether it lists questions without marks."""
+        self.colons = 0
+        """How many questions of that part are lines that a colon ends, above their answers."""
         self.plain_before = False
         """Whether any part so far lists questions without marks."""
-        self.by_prose = False
-        """Whether no heading names a round: then paragraphs that begin with one do."""
         self.in_answer = False
         """Whether the list being read is an answer."""
         self.in_facts = False
@@ -57,7 +73,9 @@ class PlainLines(Taker):
             text = plain(self.lines[i])
             label = _TASK_LABEL.match(self.lines[i])
             self.in_answer = _BEGINS_ANSWER.match(text) is not None
-            self.in_facts = len(text) <= 8 and cues.ends_with("fact_sections", text.rstrip("：:"))
+            section = re.sub(r"\s+[A-Za-z ]+$", "", text).rstrip("：:")
+            self.in_facts = len(section) <= 8 and cues.ends_with("fact_sections", section)
+            self.in_facts |= not self.place.round_level and _OF_ONESELF.fullmatch(text) is not None
             if text.strip(" ：:") in cues.load_cues().section_ends:
                 self.place.round, self.place.date = UNKNOWN_ROUND, None
                 self.bare = not self.in_facts
@@ -69,10 +87,12 @@ class PlainLines(Taker):
                 self.remark(i, text)
             elif tells_fact(text):
                 self.remark(i, text)
-            elif self.reversed and self.last:
+            elif (self.reversed and self.last) or self.elaborates(i, text):
                 self.tell(text)
-            elif (label and cues.has("task_labels", label[1])) or (
-                self.place.known and text in cues.load_cues().coding_sections
+            elif (
+                _NTH_TASK.fullmatch(text)
+                or (label and cues.has("task_labels", label[1]))
+                or (self.place.known and text in cues.load_cues().coding_sections)
             ):
                 self.begin_task(i, text)
             elif self.task and self.task.open_for_text:
@@ -85,7 +105,11 @@ class PlainLines(Taker):
                     self.read_told(i, text)
                 else:
                     self.ask(i, text)
-            elif i in asking or (listed and len(text) <= 60 and not cues.opens("telling", text)):
+            elif (
+                i in asking
+                or self.heads_answer(i, text)
+                or (listed and len(text) <= 60 and not cues.opens("telling", text))
+            ):
                 self.task = None
                 main = self.ask(i, text)
                 self.items = [(0, main)] if main and listed else []
@@ -94,13 +118,44 @@ class PlainLines(Taker):
                 self.read_prose(i, text)
         return run.stop
 
+    def heads_answer(self, number: int, text: str) -> bool:
+        """Whether a line is a question by its colon, in a part whose questions stand so: "常用的损失函数："."""
+        if self.place.round == UNKNOWN_ROUND or self.colons < 3 or cues.opens("telling", text):
+            return False
+        first = number == 0 or not self.lines[number - 1].strip()
+        return _BARE_COLON.match(text) is not None or (
+            first and re.match(r"[^：:。，,]{2,20}[：:]\s*\S", text) is not None
+        )
+
+    def elaborates(self, number: int, text: str) -> bool:
+        """Whether a line says more on the subject asked of just before: "快排的原理：…" below "介绍快排："."""
+        last = self.last
+        if last is None or number + 1 - last.line > _NEAR or re.search(r"[？?]", text):
+            return False
+        above = self.lines[number - 1] if number else ""
+        if self.colons > 2 and _BARE_COLON.match(above) and not looks_like_question(self.lines[number], known=True):
+            return _BARE_COLON.match(text) is None
+        asked = _SUBJECT.match(last.text)
+        if asked is None or not text.casefold().startswith(asked[1].casefold()):
+            return False
+        return re.match(r".{0,12}[：:]\s*\S|是", text[len(asked[1]) :]) is not None
+
     def enter_by_prose(self, text: str) -> bool:
         """Enters the round that a paragraph begins with, in a report whose headings name none."""
-        told = beside_round(text) if self.by_prose else None
-        if told is None or told[1].strip():
+        if not self.by_prose:
             return False
-        self.place.round = told[0]
-        return True
+        company = company_told_of(text)
+        if company:
+            self.place = Place(company=company)
+        told = beside_round(HOW_MANY.sub("", text))
+        if told and not _THEN.sub("", told[1]).strip():
+            self.place.round = told[0]
+            return True
+        if company and len(rounds := {name for _, name in rounds_in(text)}) == 1:
+            self.place.round = rounds.pop()
+        elif self.place.company != UNKNOWN_COMPANY and self.place.round == UNKNOWN_ROUND:
+            self.place.round = round_ended(text) or UNKNOWN_ROUND
+        return company is not None
 
     def labels_list(self, number: int, text: str) -> bool:
         """Whether a short plain line, such as "模型原理", stands right above a list and only labels it."""
@@ -108,7 +163,7 @@ class PlainLines(Taker):
         if item_of(below) is None or len(text) > LONGEST_TOPIC:
             return False
         bare = text.strip(" ：:")
-        if bare in cues.load_cues().labels:
+        if bare in cues.load_cues().labels or _COUNTS_TASKS.fullmatch(text):
             return True
         return not (re.search(r"[？?，,]", text) or cues.is_question(text) or tells(text))
 
@@ -118,7 +173,7 @@ class PlainLines(Taker):
             end = number
             lines: list[str] = []
             while end < len(self.lines) and not (end > number and opens_part(self.lines[end])):
-                if self.lines[end].strip():
+                if self.lines[end].strip() and not no_text(self.lines[end]):
                     lines.append(self.lines[end])
                 end += 1
             asked = [plain(line) for line in lines if is_terse(plain(line)) and not tells(plain(line))]
@@ -130,6 +185,7 @@ class PlainLines(Taker):
             enough = len(asked) * 2 > len(lines) if clear else points > least and len(asked) * 3 > len(lines) * 2
             self.plain_list = (end, enough and not marked)
             self.plain_before |= self.plain_list[1]
+            self.colons = sum(_BARE_COLON.match(line) is not None and looks_like_question(line, True) for line in lines)
         return self.plain_list[1]
 
     def is_plain(self, i: int, first: int) -> bool:
@@ -168,6 +224,19 @@ class PlainLines(Taker):
             target.answers.append(f"```\n{code}\n```")
             self.task = None
         return end + 1
+
+
+def no_text(line: str) -> str | None:
+    """Why a line that isn't blank says nothing, if so."""
+    if HASHTAGS.match(line):
+        return "话题标签 (hashtags)"
+    if _INDEX_ENTRY.match(line):
+        return "目录 (table of contents)"
+    if re.fullmatch(r"\s*https?://\S+\s*", line):
+        return "链接 (link)"
+    if "<" in line and not re.search(r"\w", plain(line)):
+        return "HTML 标签 (HTML tags)"
+    return None
 
 
 def opens_part(line: str) -> bool:

@@ -6,13 +6,16 @@ import re
 
 from corpus.reading import cues
 from corpus.reading.drafts import Draft
-from corpus.reading.structure import plain
+from corpus.reading.structure import plain, season_in
 from corpus.report import Kind
 
 _DATE_FIRST = re.compile(r"(?:\d{4}\s*[-./年]\s*)?\d{1,2}\s*[-./月]\s*\d{1,2}\s*[日号]?\s*(?:[\s：:，,]|$)")
 INTERROGATIVE = re.compile(r"\s*(?:为什么|为啥|怎么|如何|有没有|有哪些|是否|是不是|能不能|哪)")
 """A word that opens a question."""
 _IN_BRACKETS = re.compile(r"[（(【\[].*?[）)】\]]|[（(][^）)]*$")
+_RECRUITING = re.compile(
+    r"(?:(?:19|20)\d\d[年届]?)?(?:社招|校招|秋招|春招|补招|暑期实习|日常实习|实习|提前批|正式批|招聘)[，,\s]*(?:(?:19|20)\d\d[年届]?)?"
+)
 _JOBS = ("岗", "岗位", "工程师", "实习生", "研究员", "专家")
 
 
@@ -20,6 +23,8 @@ def tells_fact(text: str) -> bool:
     """Whether a line tells of the application: "地点：北京", "2022/03/08：投递"."""
     label, colon, _ = text.replace(":", "：").partition("：")
     bare = label.strip(" *【】[]").removeprefix("面试的").casefold()
+    if text.strip(" ：:") in cues.load_cues().asides or _RECRUITING.fullmatch(text):
+        return True
     if colon and bare in cues.load_cues().fact_labels:
         return True
     if len(text) <= 20 and text.endswith(_JOBS) and not cues.is_question(text):
@@ -27,13 +32,29 @@ def tells_fact(text: str) -> bool:
     return _DATE_FIRST.match(text) is not None and not re.search(r"[？?]", text)
 
 
+def numbers_question(text: str) -> bool:
+    """Whether a heading such as "3. 介绍 LR" or "Q2：…" is a question by its number, and no season's."""
+    numbered = re.match(r"(?:Q|\d+[.、])", text) is not None
+    return numbered and not re.search(r"(?:19|20)\d\d年|招聘", text) and not season_in(text)
+
+
+def counts_tasks(text: str) -> bool:
+    """Whether an item that goes on a tale says that a task was set: "然后就问了一道算法题"."""
+    return (
+        re.search(r"(?:问|出|来|给|考|写|做)了?我?(?:[一两三二几]|\d)\s?(?:道|个)\s?(?:.{0,4}题|代码)", text[:30])
+        is not None
+    )
+
+
 def asks_below(parent: Draft, text: str) -> bool:
     """Whether an item below a question asks too; else it answers."""
     if cues.has("answers_below", text) and not re.search(r"[？?]", text):
         return False
-    if re.search(r"[？?]", text) or (cues.opens("asks_first", text) and not parent.answers):
+    if re.search(r"[？?]", text) or cues.opens("asks_first", text):
         return True
     if parent.text.rstrip().endswith(("：", ":")) and parent.kind_now() is Kind.CODING:
+        return True
+    if parent.kind_now() is Kind.CODING and re.search(r"[两三四五六2-6]\s?(?:道|个题)", parent.text):
         return True
     # Below "问了一些基础" stands what was asked; below a question stands the answer.
     return cues.has("several", parent.text) and not parent.explained and not cues.opens("telling", text)

@@ -15,6 +15,13 @@ _OPEN, _CLOSE = "（([【「“", "）)]】」”"
 _STOPS = "？?。；;！!"
 _RHETORICAL = re.compile(r"不是.*[吗么]")
 _PREMISE = re.compile(r"如果|假如|假设|的情况(?:下)?[，,]?$|的时候[，,]?$|时[，,]?$")
+_STATES = re.compile(r"我?看(?:到|见)?你(?!.*[吗么呢][，,]$)|我看(?!.*[吗么呢][，,]$)|你(?:刚才|刚刚)?(?:提到|说到)")
+"""What the interviewer has read or heard, before the question on it."""
+_KNOWS = re.compile(r"(?:了解|清楚|知道|用过|听过|熟悉|看过)过?.{0,14}?[吗么嘛吧][，,]$")
+_OF_THE_SAME = re.compile(
+    r"\s*(?:[它他其](?:的|有|是)?|(?:大[致概]|简单|简要|详细|具体|能否|能不能|可以)?[地的]?(?:介绍|描述|讲|说|解释|谈)|都?有哪些|都?有什么|是什么|分别)"
+)
+"""What goes on after "了解 X 吗，": "大致描述一下", "它的结构是怎样的"."""
 _CJK = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 
 
@@ -181,12 +188,14 @@ def _clauses(sentence: str) -> list[str]:
             # What happened next runs to the end of the sentence.
             result.append("".join(parts[position:]))
             break
-        premise = opens("premises", _unlabelled(before)) or _PREMISE.search(last)
+        stated = position == 1 and _STATES.match(before) is not None
+        premise = stated or opens("premises", _unlabelled(before)) or _PREMISE.search(last)
         whole = (is_question(last) or ends_with("ends", last)) and not premise
         asks = is_question(part) and not opens("goes_on", part) and not _RHETORICAL.search(part)
         asks = asks and (ends_with("ends", part) or not tells(part))
         opens_next = opens("premises", part) and any(map(is_question, parts[position + 1 :]))
-        if whole and (asks or opens_next):
+        same = _KNOWS.search(last) and _OF_THE_SAME.match(part)
+        if whole and (asks or opens_next) and not same:
             result.append(part)
         else:
             result[-1] = before + part

@@ -71,10 +71,12 @@ _NUMBERED = re.compile(
 _SHORTEST_INLINE_LIST = 20
 _INLINE_NUMBER = re.compile(r"(?<![\d.])(\d{1,2})[.．、)）](?![\d)])")
 _BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]]")
-_AROUND = re.compile(
-    r"技术面|视频|电话|线上|线下|现场|牛客|飞书|全程|时长|面试|左右|大概|已?通过|已?过|已?挂|凉|待定|结束|\+|/|许愿"
+AROUND = re.compile(
+    r"技术面|电面|视频|电话|线上|线下|现场|牛客|飞书|全程|时长|面试|左右|大概|已?通过|已?过|已?挂|凉|待定|结束|\+|/|许愿"
 )
 """What stands beside a round besides company, date and length."""
+CHANNEL = re.compile(r"[投捞推]的$|[上里]投(?:的|递)?$")
+"""A line such as "某某上投的" names a site, not who interviewed."""
 _DATES = re.compile(r"\d{1,4}\s*[-./年月]\s*\d{1,2}(?:\s*[-./月]\s*\d{1,2})?\s*[日号]?")
 _TAG = re.compile(
     r"</?(?:div|span|p|br|img|font|b|i|u|strong|em|a|center|details|summary|su[bp]|hr|h[1-6]|li|[uo]l|visited_\w+)"
@@ -134,7 +136,7 @@ def heading_of(line: str, year: int | None) -> Heading | None:
     bare = bare or text
     if len(bare) > 40 or re.search(r"[？?。；;！]", bare) or not _names_something(bare):
         return None
-    if len(companies_in(bare)) > 1 or text.endswith((",", "，")):
+    if len(companies_in(bare)) > 1 or text.endswith((",", "，")) or CHANNEL.search(bare):
         return None
     heading = _heading(text, PLAIN_LEVEL, year)
     if names_round(text):
@@ -165,7 +167,7 @@ def names_round(text: str) -> bool:
     if beside is None or re.search(r"[。！!；;？?]", bare):
         return False
     _, before, after = beside
-    if _left_over(_AROUND.sub(" ", after.replace(":", " "))):
+    if _left_over(AROUND.sub(" ", after.replace(":", " "))):
         return False
     named = _left_over(before)
     if len(named) > _LONGEST_BEFORE_ROUND or re.search(r"[，,：:]", before):
@@ -304,7 +306,8 @@ def _left_over(text: str) -> str:
     if find_company_in(text) is None and (name := employer_in(text, canonical=False)):
         rest = left_over(re.sub(re.escape(name), " ", core, flags=re.IGNORECASE))
     for word in load_cues().role_words:
-        rest = rest.replace(word, "")
+        # "cv" is no part of another Latin word.
+        rest = re.sub(rf"(?<![a-z]){word}(?![a-z])", "", rest) if word.isascii() else rest.replace(word, "")
     return rest
 
 

@@ -8,6 +8,7 @@ from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND, canonical_round
 from corpus.reading import cues
 from corpus.reading.drafts import Builder, Draft
 from corpus.reading.place import Place
+from corpus.reading.signs import counts_tasks
 from corpus.reading.split import split_item, split_points
 from corpus.reading.structure import Item
 from corpus.reading.told import (
@@ -21,6 +22,10 @@ from corpus.reading.told import (
     told_points,
 )
 from corpus.report import Kind
+
+_LABELLED_TASK = re.compile(r"(?:编程|代码|算法|手撕|手写)(?:代码|题)?[：:]\s*\S")
+_ENDS_LISTING = re.compile(r"(?:之类的?|等等)[。.]?$")
+_NO_TASK = re.compile(r"忘了|(?:没有?|无)(?:手撕|手写|写)|[也都](?:挺|很快|还行|写了|做了|写出)")
 
 
 class Taker:
@@ -37,6 +42,8 @@ class Taker:
         """A coding task whose description goes on."""
         self.answering = False
         """Whether the lines read now belong to an answer."""
+        self.by_prose = False
+        """Whether no heading names a round: then paragraphs that begin with one do."""
         self.outer_style = ""
         """Style of the outermost items of the list being read."""
         self.reversed = False
@@ -100,6 +107,8 @@ class Taker:
             listed = listed_points(body) if round_name == UNKNOWN_ROUND else []
             alone = len(told.rounds) == 1 and len(body) <= 40 and told.listing
             points = listed if len(listed) > 1 or alone else asked_points(body)
+            if not told.listing and "+" not in body and reports_questions(body):
+                points = told_points(body)
             for point in points:
                 self.add(number, point)
             if not points and body.strip():
@@ -127,32 +136,52 @@ class Taker:
         place = self.place
         if place.company != UNKNOWN_COMPANY and place.round == UNKNOWN_ROUND and "电话面" in text:
             place.round = canonical_round("电话面") or place.round
-        points = told_points(text) if place.round != UNKNOWN_ROUND and reports_questions(text) else []
-        if points:
+        if place.known and _LABELLED_TASK.match(text):
+            self.ask(number, text)
+            return
+        told = place.round != UNKNOWN_ROUND or (self.by_prose and place.company != UNKNOWN_COMPANY)
+        sentences = [text] if not told or reports_questions(text) else re.split(r"(?<=[。！!])", text)
+        for sentence in sentences:
+            points = told_points(sentence) if told and reports_questions(sentence) else []
             for point in points:
                 self.add(number, point)
-            self.remark(number, text)
-            return
+            if not points:
+                self.read_clauses(number, sentence)
+        self.remark(number, text)
+
+    def read_clauses(self, number: int, text: str) -> None:
+        """The tasks and questions that single clauses of a tale tell of."""
+        place = self.place
         # Articles are cut at full stops: their clauses make no sense alone.
         clauses = split_points(text) if place.known else re.split(r"(?<=[。；])", text)
         for clause in clauses:
             asked = clause.strip(" ，,。；;")
-            telling = cues.opens("telling", clause) or re.search(r"(?:没有?|无)(?:手撕|手写|写)", clause)
+            telling = cues.opens("telling", clause) or _NO_TASK.search(clause)
             if place.known and cues.has("told_tasks", clause) and not telling:
                 if draft := self.add(number, asked):
                     draft.kind = Kind.CODING
             elif cues.has("told_questions", clause):
                 self.add(number, asked)
-            elif place.round != UNKNOWN_ROUND and (reported := reported_question(clause)):
+            elif (place.round != UNKNOWN_ROUND or (place.known and self.last)) and (
+                reported := reported_question(clause)
+            ):
                 self.add(number, reported)
-        self.remark(number, text)
+
+    def read_follow_ups(self, number: int, answer: str) -> None:
+        """What an answer says was asked next: "答：…，然后问我怎么优化"."""
+        main = self.last
+        for clause in split_points(answer):
+            if reported := reported_question(clause):
+                self.add(number, reported, main)
 
     def read_told(self, number: int, text: str) -> None:
         """What a line behind "一面：" tells: questions, or how it went."""
-        points = told_points(text)
+        points = told_points(text, whole=True)
         every = told_points(text, listing=True)
-        if len(points) * 2 > len(every) or "+" in text:
+        if len(points) * 2 > len(every) or "+" in text or (not points and _ENDS_LISTING.search(text)):
             points = every
+        elif not points:
+            points = [point for point in every if cues.has("paragraph_asks", point)]
         for point in points:
             self.add(number, point)
         if not points:
@@ -170,3 +199,12 @@ class Taker:
         nested = item.style == "ringed" and self.outer_style in ("number", "bullet", "asked")
         outer = self.items[0][0] if self.items else -1
         return outer + 1 if nested and outer >= item.indent else item.indent
+
+
+def only_tells(text: str) -> bool:
+    """Whether an item tells what happened without a word on what was asked."""
+    if not (cues.opens("telling_items", text) or cues.opens("telling", text)):
+        return False
+    if re.search(r"[？?]", text) or counts_tasks(text) or cues.has("reported", text):
+        return False
+    return not any(cues.has("reported", piece.text) for piece in split_item(text))

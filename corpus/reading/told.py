@@ -9,21 +9,29 @@ from corpus.companies import UNKNOWN_ROUND, canonical_round
 from corpus.reading import cues
 from corpus.reading.signs import tells
 from corpus.reading.split import split_points
-from corpus.reading.structure import heading_of
+from corpus.reading.structure import company_in, heading_of, names_only
 
 _COMPANY_FIRST = re.compile(r"^(.{1,24}?)\s*(?:[（(][^（）()]{1,20}[）)])?\s*([：:，,])\s*(.+)$")
 _ROUND_MARK = re.compile(
     r"(第\s*[一二三四五六1-6]\s*[轮面]|(?<![一-龥])[一二三四五六]面|HR\s?面|主管面)(?:面试)?\s*就?",
     re.IGNORECASE,
 )
+_ASKED_ABOUT = re.compile(
+    r"(?:针对|围绕|就|对)([^，。]{2,40}?)(?:进行|做|展开)了?.{0,6}(?:提问|询问|拷问|拷打|追问)(?:[：:，,]\s*(?:包括|比如|例如)(.+))?"
+)
+_TURNS_TO = re.compile(
+    r"(?:首先|然后|接着|之后|最后|接下来|再|另外)?(?:是|说说|讲讲|面了?|去了?)?"
+    r"([^，。,：:是的]{2,10}?)(?:是.{0,6}面试?|是.{0,4}第.?[一二三四五]|的(?:面试|笔试|第?[一二三四]面))"
+)
 _CONNECTIVE = re.compile(
-    r"^[\s，,。]*(?:(?:首先|一开始|开始|上来|然后|接着|之后|后面|接下来|最后|随后|另外|以及|还有|并且|同时|中间|其中|期间|就是|主要|直接|先|再|又|还|就|是|会)\s*)+"
+    r"^[\s，,。]*(?:(?:面试首先|面试一?开始|所以面试官|首先|一开始|开始|上来|然后|接着|之后|后面|接下来|最后|随后|另外|以及|还有|并且|同时|中间|其中|期间|就是|主要|直接|先|再|又|还|就|是|会)\s*)+"
     r"|^[\s，,。]*第?[一二三四五六][面轮](?:面试)?(?:也|还是|主要|就|是)*(?=[聊问讲写])"
 )
-_TASK = re.compile(r".{0,4}(?:算法题|代码题|编程题|手撕代码|写题|做题)[，,：:是]")
+_TASK = re.compile(r".{0,4}(?:算法题|代码题|编程题|手撕代码|写题|做题|智力题|智商题|概率题|数学题)[，,：:是]")
 _SAYS_ASKED = re.compile(
-    r"(?:面试官|他|她)?(?:又|还|就|再|接着|继续|深入)*(?:追?问[了到我]|追问|让我(?!下|去|回|等|觉|感))"
+    r"(?:面试官|他|她)?(?:又|还|就|再|接着|继续|深入)*(?:追?问[了到我]|追问|问一下|问(?=为什么|怎么|如何|有没有|是否|是不是)|让我(?!下|去|回|等|觉|感))"
 )
+_ASKS = re.compile(r"怎么|如何|为什么|是什么")
 _TAIL = " ，,+。；;"
 
 
@@ -50,6 +58,12 @@ def company_paragraph(text: str) -> ToldInterviews | None:
     for mark, end in zip(marks, ends, strict=False):
         rounds.append((canonical_round(mark[1]) or UNKNOWN_ROUND, body[mark.end() : end]))
     return ToldInterviews(heading.company, rounds, opening[2] in "：:")
+
+
+def company_told_of(text: str) -> str | None:
+    """The company that a tale turns to with its first words: "旷视是面试的第一家公司，…"."""
+    opening = _TURNS_TO.match(text) if len(text) > 40 else None
+    return company_in(opening[1]) if opening and names_only(opening[1]) else None
 
 
 def asked_points(text: str) -> list[str]:
@@ -91,13 +105,17 @@ def point_and_examples(text: str) -> tuple[str, list[str]]:
     return head, examples
 
 
-def told_points(text: str, *, listing: bool = False) -> list[str]:
+def told_points(text: str, *, listing: bool = False, whole: bool = False) -> list[str]:
     """What a paragraph on a round says was asked: "让我讲论文，又问 BN 的作用" gives "讲论文", "BN 的作用".
 
-    In a `listing`, all clauses ask that don't tell how it went.
+    In a `listing`, all clauses ask that don't tell how it went. The `whole` of a round is on it in its every clause.
     """
     found: list[str] = []
+    sparse = not listing and not whole and _is_sparse(text)
     for sentence in re.split(r"(?<=[。；;！!？?])", text):
+        if about := _ASKED_ABOUT.search(sentence):
+            found += split_points(about[2] or "") or [about[1]]
+            continue
         asking = listing
         premise = ""
         for clause in _clauses(sentence):
@@ -113,9 +131,9 @@ def told_points(text: str, *, listing: bool = False) -> list[str]:
             if cues.opens("premises", asked) and not cues.is_question(asked) and not clause.rstrip().endswith("+"):
                 premise += clause
                 continue
-            if reported or asking or cues.is_question(asked):
+            if reported or (asking and not sparse) or cues.is_question(asked):
                 found.append(premise + asked)
-                asking = asking or reported
+                asking = asking or reported or (whole and cues.opens("asks_first", asked))
             premise = ""
     return found
 
@@ -124,10 +142,20 @@ def reports_questions(text: str) -> bool:
     """Whether a paragraph reports what was asked, with "问…", "让我…" and their like, not only how it went."""
     clauses = [_CONNECTIVE.sub("", clause) for clause in split_points(text)]
     reporting = [c for c in clauses if cues.opens("reports_question", c) and not tells(_asked_in(c))]
-    listed = [c for c in clauses if c not in reporting and cues.ends_with("ends", c) and not tells(c)]
+    listed = [c for c in clauses if c not in reporting and _ASKS.search(c) and not tells(c)]
+    listed += [c for c in clauses if c not in (*reporting, *listed) and cues.ends_with("ends", c) and not tells(c)]
+    if _ASKED_ABOUT.search(text):
+        return True
     tasks = [clause for clause in reporting if _TASK.match(clause)]
     reported = len(reporting) + len(listed)
-    return (len(reporting) > 0 and reported > 1 and reported * 4 >= len(clauses)) or len(tasks) > 0
+    dense = reported * 4 >= len(clauses) or len(reporting) > 2
+    return (len(reporting) > 0 and reported > 1 and dense) or len(tasks) > 0
+
+
+def _is_sparse(text: str) -> bool:
+    """Whether few clauses of a long tale report a question: what stands between them is no question."""
+    clauses = [_CONNECTIVE.sub("", clause) for clause in split_points(text)]
+    return sum(cues.opens("reports_question", clause) for clause in clauses) * 4 < len(clauses) and len(clauses) > 8
 
 
 def reported_question(clause: str) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND, canonical_round, round_in
 from corpus.reading import cues
 from corpus.reading.decode import MAX_LINE
-from corpus.reading.nesting import has_items_below, names_topic
+from corpus.reading.nesting import describes_list, has_items_below, names_topic
 from corpus.reading.overview import (
     companies_by_heading,
     companies_by_paragraph,
@@ -26,10 +26,9 @@ from corpus.reading.overview import (
 )
 from corpus.reading.parsed import ParsedReport
 from corpus.reading.place import Place
-from corpus.reading.plain_lines import FENCE, HASHTAGS, QUOTE, PlainLines, opens_part
+from corpus.reading.plain_lines import FENCE, QUOTE, PlainLines, no_text, opens_part
 from corpus.reading.shipped import front_matter_end
-from corpus.reading.signs import asks_below, tells_fact
-from corpus.reading.split import split_item
+from corpus.reading.signs import asks_below, numbers_question, tells_fact
 from corpus.reading.structure import (
     PLAIN_LEVEL,
     Heading,
@@ -42,12 +41,14 @@ from corpus.reading.structure import (
     item_of,
     meta_of,
     names_only,
+    names_round,
     note_of,
     opened_round,
     plain,
     season_in,
 )
 from corpus.reading.table import Table, table_at
+from corpus.reading.taking import only_tells
 from corpus.reading.told import ToldInterviews, company_paragraph
 from corpus.report import Kind
 
@@ -127,10 +128,8 @@ class _Reader(PlainLines):
         """Takes one line, or a run of plain lines; gives the index of the next line."""
         if self.aside and not opens_part(line):
             self.remark(number, plain(line))
-        elif HASHTAGS.match(line):
-            self.skip(number, "话题标签 (hashtags)")
-        elif "<" in line and not re.search(r"\w", plain(line)):
-            self.skip(number, "HTML 标签 (HTML tags)")
+        elif reason := no_text(line):
+            self.skip(number, reason)
         elif table := table_at(self.lines, number):
             self.read_table(number, table)
             return table.end
@@ -150,6 +149,7 @@ class _Reader(PlainLines):
             self.answering = True
             if answer:
                 self.last.answers.append(answer)
+                self.read_follow_ups(number, answer)
         elif (note := note_of(line)) is not None and self.last:
             self.last.notes.append(note)
         elif quote := QUOTE.match(line):
@@ -176,9 +176,7 @@ class _Reader(PlainLines):
                 self.open_round(number, *opened)
             return opened is not None
         if not heading.company and not heading.rounds and heading.level <= PLAIN_LEVEL:
-            asks = re.search(r"[？?]$", heading.text) or (
-                self.place.known and re.match(r"(?:Q|\d+[.、])", heading.text) and not season_in(heading.text)
-            )
+            asks = re.search(r"[？?]$", heading.text) or (self.place.known and numbers_question(heading.text))
             if asks:
                 self.plain_list = (len(self.lines), False)
                 self.read_item(number, 0, re.sub(r"^\s*(?:Q\s?\d*[：:.]|\d+[.、])\s*", "", heading.text))
@@ -189,11 +187,12 @@ class _Reader(PlainLines):
     def open_round(self, number: int, round_name: str, text: str) -> None:
         """Enters the round that a line opens, and takes what the line tells of it: "一面：讲项目，手撕快排"."""
         self.enter(number, Heading(text, PLAIN_LEVEL, None, (round_name,), date_in(text, self.year), ""))
-        self.read_told(number, text)
+        take = self.remark if describes_list(self.lines, number, text) else self.read_told
+        take(number, text)
 
     def is_item_heading(self, number: int, item: Item) -> bool:
         """Enters a part that a list item opens: "1. 一面", or a company with items of its own below."""
-        if item.indent > 3:
+        if item.indent > 3 and not (names_round(item.text) and has_items_below(self.lines, number, item.indent)):
             return False
         following = next((line for line in self.lines[number + 1 : number + 4] if line.strip()), "")
         below = item_of(following)
@@ -286,6 +285,8 @@ class _Reader(PlainLines):
 
     def enter_company(self, name: str, level: int) -> None:
         self.place = Place(company=company_in(name) or name, company_level=level)
+        if self.place.company == self.home.company:
+            self.place.round = self.home.round
 
     def name_beside_round(self, heading: Heading) -> str | None:
         """The company of a plain heading such as "3.2 某某一面", unless the report is on another one's rounds."""
@@ -363,12 +364,10 @@ class _Reader(PlainLines):
         if parent and not asks_below(parent, text):
             parent.explained.append(text)
             return
-        if cues.opens("telling_items", text) or cues.opens("telling", text):
-            told = split_item(text)
-            if not re.search(r"[？?]", text) and not any(cues.has("reported", piece.text) for piece in told):
-                self.remark(number, text)
-                self.items.append((indent, None))
-                return
+        if only_tells(text):
+            self.remark(number, text)
+            self.items.append((indent, None))
+            return
         if names_only(text):
             self.skip(number, "只有公司名，没有问题 (names a company, asks nothing)")
             return

@@ -1,0 +1,91 @@
+"""What other people's reports say in running text, and lines of theirs that ask nothing."""
+
+from __future__ import annotations
+
+from corpus.companies import UNKNOWN_ROUND
+from corpus.parse import parse_text
+from corpus.reading.split import split_item
+from corpus.report import Question
+
+
+def asked(text: str, file: str = "a.md") -> list[Question]:
+    return [question for part in parse_text(text, file).report.rounds for question in part.questions]
+
+
+def places(text: str, file: str = "a.md") -> set[tuple[str, str]]:
+    return {(question.company, question.round) for question in asked(text, file)}
+
+
+def test_links_into_the_file_ask_nothing() -> None:
+    text = (
+        "目录\n\n- [某司](#某司)\n  - [一面](#一面)\n- [笔试](./笔试.md)\n\n## 腾讯\n\n### 一面\n\n1. BN 的作用是什么\n"
+    )
+    assert [question.text for question in asked(text)] == ["BN 的作用是什么"]
+
+
+def test_site_of_the_application_is_no_company() -> None:
+    text = "百度-搜索部\nxhs投的\n\n2024-11-05 一面\n\nBN 的作用是什么？\nLN 和 BN 的区别？\n"
+    assert places(text) == {("百度", "一面")}
+
+
+def test_first_of_several_companies_is_no_title() -> None:
+    text = (
+        "## 快手开发面试\n\n### 一面\n\n- 自我介绍\n\n## 某所面试\n\n- 什么是过拟合\n\n## 百度面试\n\n- 什么是欠拟合\n"
+    )
+    assert ("快手", UNKNOWN_ROUND) not in places(text)
+
+
+def test_says_more_on_what_was_asked_above() -> None:
+    text = (
+        "# 腾讯 一面\n\n介绍快排：\n快排的原理：选一个基准\n快排的稳定性：不稳定\n\n介绍 LN：\n\n"
+        "BN 和 LN 的区别：\n一个按批\n\n常用的激活函数：\nrelu、gelu\n"
+    )
+    assert [question.text.rstrip("：") for question in asked(text)] == [
+        "介绍快排",
+        "介绍 LN",
+        "BN 和 LN 的区别",
+        "常用的激活函数",
+    ]
+
+
+def test_company_and_round_that_a_tale_turns_to() -> None:
+    text = (
+        "面试总结\n\n商汤是面试的第一家公司，面试大概一个小时，内容尽量回忆一下。然后就问了解过哪些方向，为什么用残差连接，"
+        "一面大概是这些问题。\n\n紧接着二面，问了 BN 的作用，还问了怎么防止过拟合。\n"
+    )
+    assert places(text) == {("商汤", "一面"), ("商汤", "二面")}
+
+
+def test_round_that_prose_says_it_ended_with() -> None:
+    assert places("# 阿里\n\n第一个正经面试，然而一面凉。\n\n- 自我介绍\n- 介绍一下实习\n") == {("阿里巴巴", "一面")}
+
+
+def test_phone_round_names_no_company() -> None:
+    text = "面经（腾讯阿里网易）\n\n腾讯提前批\n\n电话一面\n\n- AUC 是什么？\n\n电话二面\n\n- LR 和 SVM 的区别\n"
+    assert places(text) == {("腾讯", "一面"), ("腾讯", "二面")}
+
+
+def test_unlisted_company_above_a_fact_on_its_interviews() -> None:
+    text = "面试笔记\n\n云某科技\n\n面试次数：1\n\n具体内容：\n\n- 项目介绍\n- 有没有做过 OCR？\n"
+    assert {company for company, _ in places(text)} == {"云某科技"}
+
+
+def test_follow_ups_told_in_answers() -> None:
+    text = "# 百度 一面\n\n介绍一下排序算法？\n答：都说了一遍，然后让我写了一个快速排序。\n"
+    assert [question.text for question in asked(text)] == ["介绍一下排序算法？", "写了一个快速排序"]
+
+
+def test_knowing_and_telling_of_one_thing_is_one_question() -> None:
+    assert len(split_item("LSTM 你了解吗，它的大致结构是怎样的")) == 1
+    assert len(split_item("n 元模型了解吗，如果共现频率为零怎么办")) == 2
+    assert len(split_item("我看你用了蒸馏，教师模型是什么，为什么选它")) == 2
+
+
+def test_tasks_that_are_only_numbered() -> None:
+    text = "# 阿里 笔试\n\n第一题\n\n给一个数组，问最少几步排好。\n\n第二题\n\n给一棵树，问它的直径。\n"
+    assert [question.text for question in asked(text)] == ["给一个数组，问最少几步排好。", "给一棵树，问它的直径。"]
+
+
+def test_year_and_season_in_a_list_ask_nothing() -> None:
+    text = "# 百度\n\n1.2020年社招\n\n一面：聊简历上的项目，BN 的作用，BN 和 LN 的区别\n"
+    assert "社招" not in "".join(question.text for question in asked(text))
