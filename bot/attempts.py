@@ -60,14 +60,14 @@ def hand_in(services: Services, slug: str, code: str, code_language: CodeLanguag
     return result
 
 
-def warm_judge(services: Services, problems: Iterable[Problem]) -> None:
+def warm_judge(services: Services, problems: Iterable[Problem], code_language: CodeLanguage = "python") -> None:
     """Starts the judge while the candidate reads on; failures show when code is handed in."""
     wanted = tuple(problems)
 
     def warm() -> None:
         with suppress(SandboxError):
             for problem in wanted:
-                services.judge.warm(problem)
+                services.judge.warm(problem, code_language)
 
     if wanted:
         threading.Thread(target=warm, name="warm-judge", daemon=True).start()

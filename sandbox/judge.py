@@ -94,8 +94,9 @@ class Judge:
         for server in self._servers.values():
             server.close()
 
-    def warm(self, problem: Problem) -> None:
-        """Starts the fork server that a problem needs and has its tests made, so that the first verdict is quick.
+    def warm(self, problem: Problem, code_language: CodeLanguage = "python") -> None:
+        """Starts the fork server that a problem needs, has its tests made and, for C++, the harness compiled ahead, so
+        that the first verdict is quick.
 
         Raises IsolationError where this machine cannot isolate submissions, ForkServerError where starting
         fails.
@@ -104,6 +105,8 @@ class Judge:
         self._watch()
         self._servers[problem.flavour].start()
         self._supply.prepare(problem)
+        if code_language == "cpp":
+            self._compiler.prepare()
         self.slowness()
 
     def processes(self) -> dict[str, list[int]]:

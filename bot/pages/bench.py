@@ -6,6 +6,7 @@ from typing import Any
 
 import gradio as gr
 
+from bot.attempts import warm_judge
 from bot.pages.frame import fragment
 from bot.pages.texts import text
 from bot.schema import Language
@@ -85,10 +86,12 @@ class Bench:
             self.editor: gr.update(value=code, language=written_in),
         }
 
-    def switch_language(self, slug: str, code_language: str, code: str | None) -> Any:
+    def switch_language(self, slug: str, code_language: CodeLanguage, code: str | None) -> Any:
         """The editor for another language: its starter where nothing of one's own would be lost."""
         problem = self.services.problems.get(slug)
         starters: dict[Any, str] = {} if problem is None else dict(problem.starters)
+        if problem is not None and code_language == "cpp":
+            warm_judge(self.services, [problem], code_language)
         # The editor drops blank lines at the end.
         untouched = (code or "").strip() in ("", *(starter.strip() for starter in starters.values()))
         if untouched and code_language in starters:
