@@ -21,6 +21,7 @@ from rich.table import Table
 
 from bot.background import background
 from bot.config import Settings
+from bot.evaluation import evaluate
 from bot.interview import Interview
 from bot.services import Services
 from corpus.companies import load_companies
@@ -231,6 +232,16 @@ def scoring(services: Services) -> list[tuple[str, float, str, float]]:
     return [("score an answer 20 times as long", long, "score an answer", short)]
 
 
+def agreement(services: Services) -> list[tuple[str, ...]]:
+    """How far the scorer agrees with the labelled answers, by set."""
+    rows = []
+    for file in sorted((ROOT / "tests/rubrics/answers").glob("*.jsonl")):
+        found = evaluate(services, file.read_text("utf-8"))
+        figures = (found.pearson, found.spearman, found.rmse, found.qwk, found.in_order)
+        rows.append((file.stem, str(len(found.scored)), *("-" if f is None else f"{f:.3f}" for f in figures)))
+    return rows
+
+
 def starting() -> list[tuple[str, float, str, float]]:
     gradio = cold_python("import gradio")
     app = cold_python("import bot.pages.site, gradio")
@@ -256,6 +267,7 @@ def main() -> None:
             for what, megabytes in bench_judge.memory(services.judge, services.problems):
                 Console().print(f"{what}: {megabytes:.1f} MB")
             finding = retrieval(services)
+            agreeing = agreement(services)
             measured += [row for size in sizes for row in searching(services, size)]
         finally:
             services.close()
@@ -266,6 +278,10 @@ def main() -> None:
     for row in finding:
         found.add_row(*row)
     Console().print(found)
+    agreed = Table("labelled answers", "number", "Pearson", "Spearman", "RMSE", "QWK", "pairs in order")
+    for figures in agreeing:
+        agreed.add_row(*figures)
+    Console().print(agreed)
 
 
 if __name__ == "__main__":

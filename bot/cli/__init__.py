@@ -11,7 +11,7 @@ import sys
 
 import typer
 
-from bot.cli import code, corpus, derivations, interviews, machine
+from bot.cli import code, corpus, derivations, evaluation, interviews, machine
 from bot.errors import MianjingError, UsageError
 from corpus.errors import CorpusError
 from rubrics.errors import RubricError
@@ -28,6 +28,7 @@ for command in (
     interviews.interview,
     interviews.review,
     interviews.score,
+    evaluation.evaluate,
     corpus.companies,
     corpus.questions,
     corpus.search,

@@ -6,8 +6,8 @@ A criterion is
 * **partial** where a `partial` wording matches, where all but one slot of an `accept` wording of three or
   more slots stand in one sentence, where the statement is marked as a guess or as somebody else's, or where
   the candidate says the right thing *and* a misconception that contradicts it;
-* **contradicted** where only such a misconception is stated (one the candidate takes back, "不对，应该是…",
-  and puts right does not count);
+* **contradicted** where such a misconception is stated and the whole point is not (one the candidate takes
+  back, "不对，应该是…", and puts right does not count);
 * **none** otherwise, with the reason.
 
 Words state nothing inside a negation, a denial, a question, a repetition of the interviewer's question, a
@@ -179,7 +179,8 @@ class _Judging:
         if standing:
             mistake, misconception = standing[0]
             correction = misconception.correction.in_language(self.language)
-            if verdict in ("full", "partial") and match is not None:
+            # Half the point, or words near it, are no second opinion beside a false claim.
+            if verdict == "full":
                 verdict, reason, self._both = "partial", self._say("both", correction=correction), True
             else:
                 verdict, match, reason = (

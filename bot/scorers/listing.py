@@ -59,7 +59,14 @@ class Listing:
         for span in terms:
             by_stretch.setdefault(self._stretch_at(span[0]), []).append(span)
         self._bare = [self._is_bare(at, by_stretch.get(at, []), covered) for at in range(len(self._stretches))]
-        self._piles = [self._is_pile(at, by_stretch.get(at, [])) for at in range(len(self._stretches))]
+        # Blanks between Chinese words part stretches, and a heap has many of them.
+        heaps = [
+            (each.start, each.end) for each in reading.outline.clauses if self._is_heap(said[each.start : each.end])
+        ]
+        self._piles = [
+            any(left <= start and end <= right for left, right in heaps) or self._is_pile(at, by_stretch.get(at, []))
+            for at, (start, end) in enumerate(self._stretches)
+        ]
         bare = sum(self._bare)
         short = sum(self._is_short(at, covered) for at in range(len(self._stretches)))
         self.is_list = (bare >= _LIST_LEAST and bare >= _LIST_SHARE * len(self._stretches)) or (

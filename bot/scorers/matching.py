@@ -140,7 +140,7 @@ class Matcher:
             hits,
             clauses,
             reason,
-            hedged=any(self.reading.outline.clauses[clause].sentence in self.reading.hedged for clause in clauses),
+            hedged=not self.reading.hedged.isdisjoint(clauses),
             attributed=any(start <= span[0] < end for start, end in self.reading.attributed for span in hits),
             complete=gap is None,
         )
@@ -222,7 +222,8 @@ class Matcher:
             subject = self._subject(clause)
             if subject is None or clause == home:
                 continue
-            if self._rival_names[subject] not in own and not any(_touch(subject, hit) for hit in hits):
+            # A slot that takes only a part of the name (negative, of "false negative") speaks of something else.
+            if self._rival_names[subject] not in own and not any(_covers(hit, subject) for hit in hits):
                 return "rival"
         return None
 

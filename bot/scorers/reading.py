@@ -68,7 +68,8 @@ class Reading:
             ],
             key=lambda void: void.start,
         )
-        self.hedged: set[int] = {self._sentence_of(span) for span in cues.spans(cues.hedges, self.folded)}
+        self.hedged: set[int] = {at for span in cues.spans(cues.hedges, self.folded) for at in self._hedged_by(span)}
+        """Indices of the clauses that are marked as a guess."""
 
     # -- places --------------------------------------------------------------------------------------------
 
@@ -171,6 +172,22 @@ class Reading:
             if mine or (self.cues.nothing_but(self.cues.ignorant_subject, before) and (before or first)):
                 voids.append(Void(clause.start, self._until_contrast(span), "ignorance", span))
         return voids
+
+    def _hedged_by(self, span: Span) -> range:
+        """Clauses that a mark of a guess speaks of: what follows it in the sentence, else what stands before it in
+        its clause, else, where it is a clause of its own, the whole sentence.
+        """
+        clauses = self.outline.clauses_of(span)
+        first, last = self.outline.clauses[clauses[0]], self.outline.clauses[clauses[-1]]
+        sentence = self.outline.sentences[last.sentence]
+        if not self._says_nothing(span[1], last.end):
+            return range(clauses[0], sentence.last + 1)
+        if not self._says_nothing(first.start, span[0]):
+            return clauses
+        return range(sentence.first, sentence.last + 1)
+
+    def _says_nothing(self, start: int, end: int) -> bool:
+        return self.cues.nothing_but(self.cues.ignorant_subject, self.folded_text(min(start, end), end))
 
     def _until_contrast(self, span: Span) -> int:
         """End of the sentence and what semicolons join to it, or where a contrast begins in it."""

@@ -132,6 +132,26 @@ def test_half_a_point(answer: str) -> None:
     assert score.fraction == 0.25
 
 
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("BN 依赖 batch size，我记不清了。", "partial"),
+        ("BN 依赖 batch size，公式我记不清了。", "full"),
+        ("BN 依赖 batch size，LN 我猜是对每个 token 算的。", "full"),
+        ("我猜是这样，BN 依赖 batch size。", "partial"),
+        ("I guess it has a reason that BN depends on the batch size.", "partial"),
+        ("BN depends on the batch size, I'm not sure about its formula.", "full"),
+    ],
+)
+def test_a_guess_spoils_what_it_speaks_of_and_nothing_else(answer: str, expected: str) -> None:
+    assert verdict(norms(answer), "batch-independence") == expected
+
+
+@pytest.mark.parametrize("answer", ["我用数据说话，BN 依赖 batch size。", "推理时分别用 BN 的统计，它依赖 batch。"])
+def test_words_that_hold_a_cue_by_chance(answer: str) -> None:
+    assert verdict(norms(answer), "batch-independence") == "full"
+
+
 # # -- contradictions
 # --------------------------------------------------------------------------------------------------
 
@@ -171,6 +191,35 @@ def test_saying_both_is_worth_half() -> None:
     assert verdict(score, "inference") == "partial"
     assert evidence(score, "inference") == "推理时关闭 dropout"
     assert "self_contradiction" in score.flags
+
+
+def test_half_the_point_is_no_second_opinion() -> None:
+    random, inference, scale = DROPOUT.criteria
+    halves = (random, inference.model_copy(update={"partial": ("推理 + 处理",)}), scale)
+    card = DROPOUT.model_copy(update={"criteria": halves})
+    half = "推理的时候要做一下处理。"
+    assert verdict(LexicalScorer().score(card, half), "inference") == "partial"
+    assert (
+        verdict(LexicalScorer().score(card, half + "推理时也会继续丢弃一部分神经元。"), "inference") == "contradicted"
+    )
+
+
+def test_a_part_of_another_subjects_name_says_nothing_of_the_first() -> None:
+    card = NORMS.model_copy(
+        update={
+            "slug": "rates",
+            "topics": ("false positive", "false negative"),
+            "criteria": (
+                NORMS.criteria[0].model_copy(update={"id": "fp", "accept": ("false positive + negative|background",)}),
+                NORMS.criteria[1].model_copy(update={"id": "fn", "accept": ("false negative + missed",)}),
+            ),
+            "misconceptions": (),
+        }
+    )
+    swapped = "A false positive is an object that nobody found, and a false negative is a wrong box."
+    assert verdict(LexicalScorer().score(card, swapped), "fp") == "none"
+    right = "A false positive is a negative called positive, and a false negative is missed."
+    assert [each.verdict for each in LexicalScorer().score(card, right).criteria] == ["full", "full"]
 
 
 def test_a_correction_of_oneself_is_worth_all() -> None:
