@@ -82,6 +82,8 @@ class Rubric(Card):
     topics: tuple[str, ...] = Field(min_length=1)
     difficulty: int = Field(ge=1, le=5)
     criteria: tuple[Criterion, ...] = Field(min_length=2, max_length=7)
+    answered_by_questions: bool = False
+    """Whether a question is an answer here, as when the candidate may ask; elsewhere a question states nothing."""
     misconceptions: tuple[Misconception, ...] = ()
     model_answer: Text
     """An answer of the length a candidate would give; the scorer finds every criterion in it."""

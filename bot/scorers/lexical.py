@@ -70,7 +70,7 @@ class LexicalScorer:
         `bot.scorers.text.spoken(answer)`.
         """
         card = self.rubrics[rubric] if isinstance(rubric, str) else rubric
-        reading = Reading(answer, self._cues)
+        reading = Reading(answer, self._cues, asks=card.answered_by_questions)
         flags: set[str] = {"injection"} if reading.injections else set()
         if (why := self._unscorable(reading)) is not None:
             return QuestionScore(

@@ -18,6 +18,11 @@ from corpus.glossary import concepts_in, normalize
 _SEPARATORS = re.compile(
     rf"(?<=[{CJK}])[ \u3000]+(?=[{CJK}])|[,，、/|;；。！？!?\n\t·•()（）+&]|\.(?=\s|$)|\s-+\s|[:：]"
 )
+_SIGNS = r"A-Za-z0-9_'.^*·×+\-−/()\[\]{}|%√∑Σσπλαβγεθμ∂∇ŷ "
+_FORMULA = re.compile(rf"[{_SIGNS}]*[A-Za-z0-9)\]ŷ] ?[=≈≤≥] ?[{_SIGNS}]*[+*/^()·×\-−][{_SIGNS}]*")
+"""An equation whose one side is worked out of more than a name. What it names is a statement about it."""
+_OPERAND = 4
+"""Letters of a name in a formula, on average; longer ones are words."""
 _JOINTS = re.compile(r"以及|还有|和|与|及|跟|\b(?:and|or)\b", re.IGNORECASE | re.ASCII)
 _FEW = 1
 """Characters that may be left beside a term in a bare stretch."""
@@ -58,7 +63,11 @@ class Listing:
         by_stretch: dict[int, list[Span]] = {}
         for span in terms:
             by_stretch.setdefault(self._stretch_at(span[0]), []).append(span)
-        self._bare = [self._is_bare(at, by_stretch.get(at, []), covered) for at in range(len(self._stretches))]
+        self._formulas = [_is_formula(said[start:end]) for start, end in self._stretches]
+        self._bare = [
+            not formula and self._is_bare(at, by_stretch.get(at, []), covered)
+            for at, formula in enumerate(self._formulas)
+        ]
         # Blanks between Chinese words part stretches, and a heap has many of them.
         heaps = [
             (each.start, each.end) for each in reading.outline.clauses if self._is_heap(said[each.start : each.end])
@@ -68,7 +77,7 @@ class Listing:
             for at, (start, end) in enumerate(self._stretches)
         ]
         bare = sum(self._bare)
-        short = sum(self._is_short(at, covered) for at in range(len(self._stretches)))
+        short = sum(not formula and self._is_short(at, covered) for at, formula in enumerate(self._formulas))
         self.is_list = (bare >= _LIST_LEAST and bare >= _LIST_SHARE * len(self._stretches)) or (
             short >= _SHORT_LEAST and short >= _SHORT_SHARE * len(self._stretches)
         )
@@ -173,10 +182,24 @@ class Listing:
         return count >= _PILE_LEAST and left_over <= _PILE_LEFT * length and glue <= int(_PILE_GLUE * count)
 
 
+def _is_formula(text: str) -> bool:
+    match = _FORMULA.search(text)
+    if match is None:
+        return False
+    names = re.findall(r"[A-Za-z]+", match[0])
+    return bool(names) and sum(map(len, names)) <= _OPERAND * len(names)
+
+
 def _stretches(said: str) -> list[Span]:
     found: list[Span] = []
     start = 0
-    for match in [*_SEPARATORS.finditer(said), None]:
+    formulas = [match.span() for match in _FORMULA.finditer(said) if _is_formula(match[0])]
+    separators = [
+        match
+        for match in _SEPARATORS.finditer(said)
+        if not any(left <= match.start() and match.end() <= right for left, right in formulas)
+    ]
+    for match in [*separators, None]:
         end = match.start() if match else len(said)
         if any(char.isalnum() for char in said[start:end]):
             found.append((start, end))

@@ -279,6 +279,8 @@ def _assignments(slots: list[tuple[Span, ...]]) -> Iterator[tuple[Span, ...]]:
 def _spells(source: str, negator: str) -> bool:
     """Whether a regular expression asks for a negation; any English one stands for all."""
     if negator.isascii():
+        # The b of the anchor \b is no letter before the word.
+        source = source.replace(r"\b", " ")
         return re.search(r"n't|n'\?t|(?<![a-z])(not|no|never|without|neither|nor|cannot)(?![a-z])", source) is not None
     return negator in source or negator[0] in source
 

@@ -48,9 +48,9 @@ class Void:
 
 
 class Reading:
-    """One answer with everything that bears on what its words are worth."""
+    """One answer with everything that bears on what its words are worth. asks: whether questions state something."""
 
-    def __init__(self, answer: str, cues: CueFinder) -> None:
+    def __init__(self, answer: str, cues: CueFinder, *, asks: bool = False) -> None:
         self.cues = cues
         self.said = spoken(answer)
         self.folded: View = fold(self.said)
@@ -62,7 +62,7 @@ class Reading:
             [
                 *self.injections,
                 *self.ignorance,
-                *self._find_questions(),
+                *(() if asks else self._find_questions()),
                 *self._find_denials(),
                 *self._find_false_attributions(),
             ],

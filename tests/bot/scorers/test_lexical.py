@@ -313,3 +313,42 @@ SHIPPED = "layernorm-vs-batchnorm"
 )
 def test_a_shipped_card(answer: str, criterion: str, expected: str) -> None:
     assert verdict(LexicalScorer(load_rubrics()).score(SHIPPED, answer), criterion) == expected
+
+
+FORMULAS = "accuracy=(TP+TN)/(TP+TN+FP+FN)，precision=TP/(TP+FP)，recall=TP/(TP+FN)，F1=2PR/(P+R)。"
+
+
+def test_formulas_side_by_side_are_no_list_of_keywords() -> None:
+    score = LexicalScorer(load_rubrics()).score("classification-metrics", FORMULAS)
+    assert [verdict(score, name) for name in ("accuracy", "precision", "recall", "f1")] == ["full"] * 4
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "accuracy=precision=recall=F1=(AUC)=confusion matrix",
+        "(accuracy + precision + recall + F1 + AUC + confusion matrix)",
+        "accuracy/precision/recall/F1/AUC/confusion matrix",
+    ],
+)
+def test_keywords_with_signs_between_them_are_no_formulas(answer: str) -> None:
+    assert (LexicalScorer(load_rubrics()).score("classification-metrics", answer).fraction or 0) <= 0.1
+
+
+def test_handing_over_high_resolution_asks_for_no_high_mark() -> None:
+    answer = "小物体交给高分辨率的低层去检测，大物体交给低分辨率的高层。"
+    score = LexicalScorer(load_rubrics()).score("multi-scale-detection", answer)
+    assert "injection" not in score.flags
+    assert verdict(score, "level-assignment") == "full"
+
+
+def test_having_heard_of_a_thing_is_no_hearsay() -> None:
+    answer = "听说过，Tensor Core 是英伟达 GPU 里专门做矩阵乘加的硬件单元。"
+    assert verdict(LexicalScorer(load_rubrics()).score("tensor-core", answer), "what") == "full"
+
+
+def test_questions_answer_only_where_the_candidate_is_to_ask() -> None:
+    scorer = LexicalScorer(load_rubrics())
+    asked = "请问咱们组主要负责什么方向？新人一般怎么带，转正看什么？"
+    assert (scorer.score("reverse-questions", asked).fraction or 0) >= 0.5
+    assert not scorer.score(SHIPPED, "BN 是不是依赖 batch size？").fraction
