@@ -134,7 +134,7 @@ def test_a_problem_and_its_question_in_the_corpus_link_to_each_other(seat: Seat)
     page.locator(".question-item.wanted a", has_text="reverse-linked-list").click()
     page.locator("#problem-header .status").wait_for()
     candidate.visit("/problem?slug=no-such", "#problem-header .empty")
-    assert "no-such" in page.locator("#problem-header .empty").inner_text()
+    expect(page.locator("#problem-header .empty")).to_contain_text("no-such")
 
 
 def test_a_drill_is_answered_wrongly_and_rightly_and_comes_with_fresh_numbers(seat: Seat) -> None:

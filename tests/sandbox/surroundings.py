@@ -13,10 +13,8 @@ import uuid
 from collections.abc import Callable
 from pathlib import Path
 
+from sandbox import scratch
 from sandbox.problem import JudgeResult
-
-MARK = f"mianjing-pwned-{os.getpid()}"
-"""Part of every name that an attack writes."""
 
 SETTLE_SECONDS = 10.0
 """How long dying processes and a replaced fork server may take, on a busy machine."""
@@ -27,17 +25,20 @@ class Surroundings:
 
     def __init__(self, folder: Path) -> None:
         self.secret = f"secret-{uuid.uuid4().hex}"
+        self.mark = f"mianjing-pwned-{uuid.uuid4().hex}"
+        """Part of every name that an attack writes."""
         self.folder = folder
         self.file = folder / "secret.py"
         self.file.write_text(f"SECRET = {self.secret!r}\n", encoding="utf-8")
         folder.chmod(0o777)
         self.file.chmod(0o666)
+        self.before = os.environ.get("MIANJING_TEST_SECRET")
         os.environ["MIANJING_TEST_SECRET"] = self.secret
         self.victim = subprocess.Popen(["/bin/sleep", "1000000"], env={"SECRET": self.secret})
         self.connections: list[str] = []
         self.sockets = [
             _listener(socket.AF_INET, ("127.0.0.1", 0)),
-            _listener(socket.AF_UNIX, f"\0{MARK}"),
+            _listener(socket.AF_UNIX, f"\0{self.mark}"),
             _listener(socket.AF_UNIX, str(folder / "socket")),
         ]
         self.datagrams = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
@@ -68,7 +69,7 @@ class Surroundings:
             "datagrams": self.datagrams.getsockname()[1],
             "abstract": self.sockets[1].getsockname().decode(),
             "socket": str(self.folder / "socket"),
-            "mark": MARK,
+            "mark": self.mark,
         }
 
     def assert_unchanged(self) -> None:
@@ -85,7 +86,7 @@ class Surroundings:
         with contextlib.suppress(BlockingIOError):
             raise AssertionError(f"a datagram came: {self.datagrams.recv(100)!r}")
         assert sorted(path.name for path in self.folder.iterdir()) == ["secret.py", "socket"]
-        assert _marked_files() == []
+        assert _marked_files(self.mark) == []
 
     def assert_not_leaked(self, result: JudgeResult) -> None:
         told = result.model_dump_json()
@@ -94,6 +95,8 @@ class Surroundings:
 
     def close(self) -> None:
         del os.environ["MIANJING_TEST_SECRET"]
+        if self.before is not None:
+            os.environ["MIANJING_TEST_SECRET"] = self.before
         self.victim.kill()
         self.victim.wait()
         self.datagrams.close()
@@ -166,11 +169,13 @@ def _open_descriptors() -> list[str]:
     return found
 
 
-def _marked_files() -> list[str]:
+def _marked_files(mark: str) -> list[str]:
     places = {"/tmp", "/var/tmp", "/dev/shm", "/", "/run", os.getcwd(), os.path.expanduser("~"), tempfile.gettempdir()}
     found = []
     for place in places:
         with contextlib.suppress(OSError):
-            found += [entry.path for entry in os.scandir(place) if MARK in entry.name]
+            found += [entry.path for entry in os.scandir(place) if mark in entry.name]
     # The folders in which submissions run where there are no namespaces.
-    return found + [str(path) for path in Path(tempfile.gettempdir()).glob(f"mianjing-empty-*/*{MARK}*")]
+    for parent in (scratch.MEMORY, Path(tempfile.gettempdir())):
+        found += [str(path) for path in parent.glob(f"{scratch.PREFIX}*/*{mark}*")]
+    return found
