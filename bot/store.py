@@ -148,7 +148,7 @@ class Store:
 
     def _becomes_current(self) -> bool:
         """Waits for another process that is bringing the database up to date."""
-        deadline = time.monotonic() + BUSY_TIMEOUT_SECONDS
+        deadline = time.monotonic() + 3 * BUSY_TIMEOUT_SECONDS
         while self._revision() != NEWEST_REVISION:
             if time.monotonic() > deadline:
                 return False
@@ -318,8 +318,9 @@ def _begin_sqlite(connection: Any) -> None:
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
+    # First, for even the next line waits for others.
+    cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_SECONDS * 1000}")
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_SECONDS * 1000}")
     cursor.close()

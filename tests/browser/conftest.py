@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from bot.config import Settings
 from bot.interview import Interview
@@ -36,6 +36,9 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     served.stop()
 
 
+PATIENCE_MS = 60_000
+"""How long something may take to appear, on a machine that does much else."""
+
 Seat = Callable[..., Candidate]
 """Opens a window: seat(width=1440)."""
 
@@ -44,6 +47,8 @@ Seat = Callable[..., Candidate]
 def seat(chromium: Browser, app: App) -> Iterator[Seat]:
     """Windows of one browser profile; at the end none may have complained."""
     context = chromium.new_context(locale="zh-CN")
+    context.set_default_timeout(PATIENCE_MS)
+    expect.set_options(timeout=PATIENCE_MS)
     seated: list[Candidate] = []
 
     def take(width: int = 1440, height: int = 900) -> Candidate:

@@ -174,7 +174,7 @@ yield Case.batch("same list", [(nums, i) for i in range(300)], size="300 calls")
         "    seen.append(id(x)); assert len(x) == 1 or len(set(seen[1:])) == 1; return x[i]"
     )
     assert verdict(judge, problem, same) == "accepted"
-    assert verdict(judge, problem, "def solve(x, i): return sorted(x, key=abs)[i]") == ("time_limit")
+    assert verdict(judge, problem, "def solve(x, i): return sorted(x, key=lambda v: -v)[-1 - i]") == "time_limit"
     result = judged(judge, problem, "def solve(x, i):\n    if i == 7: x.append(0)\n    return x[i]")
     assert "several calls share was modified" in result.message
 
