@@ -248,7 +248,7 @@ def secret(tmp_path: Path) -> Path:
 
 READING = {
     "include": '#include "{path}"\n',
-    "include of the home folder": '#include "/root/.bashrc"\n#include "{path}"\n',
+    "include of the home folder": f'#include "{Path.home()}/.bashrc"\n#include "{{path}}"\n',
     "through /proc": '#include "/proc/self/root{path}"\n',
     "up from here": '#include "../../../../../../../../..{path}"\n',
     "assembler": 'asm(".incbin \\"{path}\\"");\n',
