@@ -18,12 +18,16 @@ Value = Number | tuple["Value", ...]
 """A number, or a list of values."""
 
 _LARGEST_EXPONENT = 64
+_LARGEST_BITS = 4096
+"""Powers of powers of whole numbers would fill the memory."""
 _LONGEST_RANGE = 1000
 
 
 def _power(base: Number, exponent: Number) -> Number:
     if not -_LARGEST_EXPONENT <= exponent <= _LARGEST_EXPONENT:
         raise ArithmeticError(f"exponent {exponent} is beyond {_LARGEST_EXPONENT}")
+    if isinstance(base, int) and base.bit_length() * exponent > _LARGEST_BITS:
+        raise ArithmeticError(f"{exponent} is too large an exponent for so large a number")
     value: Number = base**exponent
     if isinstance(value, complex):
         raise ArithmeticError(f"{base} to the power of {exponent} is no real number")

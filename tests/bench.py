@@ -137,13 +137,13 @@ def stored_in_turns(index: QuestionIndex, questions: Sequence[Question]) -> tupl
         step = min(client.get_max_batch_size(), max(len(questions) // 10, 500))
         for begin in range(0, len(questions), step):
             batch = questions[begin : begin + step]
-            ours += once(lambda batch=batch: index.upsert(batch))  # type: ignore[misc]
+            ours += once(lambda batch=batch: index.upsert(batch))
             ids = {question.id for question in batch}
             with index.table() as table:
                 rows = [row for row, entry in enumerate(table.entries) if entry.question.id in ids]
                 entries, vectors = [table.entries[row] for row in rows], table.vectors()[rows]
             bare += once(
-                lambda entries=entries, vectors=vectors: collection.upsert(  # type: ignore[misc]
+                lambda entries=entries, vectors=vectors: collection.upsert(
                     ids=[entry.question.id for entry in entries],
                     embeddings=vectors,
                     metadatas=[metadata_of(entry) for entry in entries],

@@ -19,7 +19,8 @@ from sandbox.derivation import CheckedStep, load_derivations
 
 READ_ADDRESS = """() => {
   const asked = new URLSearchParams(location.search);
-  return [asked.get("id") || "", Number(asked.get("step")) || 1];
+  const step = Number(asked.get("step"));
+  return [asked.get("id") || "", Number.isSafeInteger(step) && step > 0 ? step : 1];
 }"""
 WRITE_ADDRESS = """(id, step) => {
   if (id) history.replaceState(null, "", location.pathname + "?id=" + encodeURIComponent(id) + "&step=" + step);

@@ -146,4 +146,4 @@ class _Problems:
 def _wanted(*values: str | None) -> Wanted:
     named = {name: value or "" for name, value in zip(FILTERS, values, strict=True)}
     difficulty = named.pop("difficulty")
-    return Wanted(difficulty=int(difficulty) if difficulty.isdigit() else None, **named)
+    return Wanted(difficulty=int(difficulty) if difficulty.isdecimal() else None, **named)

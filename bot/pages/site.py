@@ -14,6 +14,8 @@ from bot.pages.texts import text
 from bot.problem_list import rows_of
 from bot.services import Services
 from corpus.errors import CorpusError
+from rubrics.errors import RubricError
+from sandbox.errors import SandboxError
 
 logger = logging.getLogger(__name__)
 
@@ -52,8 +54,12 @@ class _Announcing(uvicorn.Server):
         threading.Thread(target=self._get_ready, name="ready", daemon=True).start()
 
     def _get_ready(self) -> None:
-        # Hundreds of files, which the first page would wait for.
-        rows_of(self.services)
+        try:
+            # Hundreds of files, which the first page would wait for.
+            rows_of(self.services)
+        except (MianjingError, CorpusError, RubricError, SandboxError) as error:
+            # The page that needs them says so again.
+            logger.warning("%s", error)
         try:
             count = self.services.index.count()
         except CorpusError as error:

@@ -22,7 +22,7 @@ OUTSIDE = (
 )
 """Variables that would take the app beyond this machine."""
 LEFT_BEHIND = ("AbortError: signal is aborted", "Unexpected error Connection errored out")
-"""What Gradio says of its own open stream when a link leads to another page; nobody sees it."""
+"""What Gradio says of its own open stream when a link leads to another page or the window closes; no one sees it."""
 
 
 class App:
@@ -74,7 +74,6 @@ class Candidate:
         self.page = page
         self.address = address
         self.complaints: list[str] = []
-        self.leaving = False
         page.on("request", lambda request: self._check_host(request.url))
         page.on("pageerror", lambda error: self._complain(f"uncaught: {error}"))
         page.on("console", lambda said: self._complain(said.text) if said.type == "error" else None)
@@ -85,13 +84,8 @@ class Candidate:
             self._complain(f"request to another host: {url}")
 
     def _complain(self, text: str) -> None:
-        if not self.leaving and not text.startswith(LEFT_BEHIND):
+        if not text.startswith(LEFT_BEHIND):
             self.complaints.append(text)
-
-    def leave(self) -> None:
-        """Closes the window; that its open connections break off then is no complaint."""
-        self.leaving = True
-        self.page.close()
 
     def visit(self, path: str, sign: str) -> None:
         """Opens a page and waits for an element that shows it is complete."""

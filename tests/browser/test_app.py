@@ -62,7 +62,7 @@ def test_a_killed_server_loses_nothing_that_was_shown(seat: Seat, app: App) -> N
     candidate.say(INTRODUCTION)
     candidate.click("#quick-skip")
     url, shown = candidate.page.url, candidate.turns.all_inner_texts()
-    candidate.leave()
+    candidate.page.close()
     app.kill()
     app.start()
 

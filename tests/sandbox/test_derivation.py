@@ -147,6 +147,19 @@ def test_what_is_no_formula_is_said_to_be_none(formula: str) -> None:
     assert "式子" in (checked.objection or "") or formula == "9**9**9"
 
 
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "(((9**64)**64)**64)**64",
+        "10**400",
+        "exp(1000)",
+        "sum([sum([sum([i*j*k for k in range(999)]) for j in range(999)]) for i in range(999)])",
+    ],
+)
+def test_formulas_that_would_keep_the_program_busy_are_wrong_at_once(formula: str) -> None:
+    assert not check_step("cross-entropy-from-mle-3", 3, formula).correct
+
+
 def test_the_same_seed_gives_the_same_derivation() -> None:
     assert begin("crf", 7) == begin("crf", 7)
     assert begin("crf", 7).text != begin("crf", 8).text
