@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from sandbox import driver, lockdown, rules, wire
-from sandbox.case import Case
+from sandbox.case import Call, Case
 from sandbox.cpp import native
 
 # The submission may replace what the module builtins holds; functions of this one keep what they found at first.
@@ -63,11 +63,15 @@ def rehearse(*, torch: bool) -> None:
     child that is kept ready, so that the memory it will touch is its own before a submission waits for it.
     """
     values = np.linspace(-1.0, 1.0, 16).reshape(4, 4)
-    case = Case.of("rehearsal", wire.Tensor(values, "float64") if torch else values, backward="compare")
+    case = Case.of("rehearsal", values)
+    if torch:
+        calls = (Call({"x": wire.Tensor(values, "float64")}, backward="compare"),)
+        weight = wire.Tensor(values[0], "float64")
+        case = Case("rehearsal", calls, init={"size": 4}, state={"weight": weight}, dtype="float64")
     job = {
         "source": _TORCH_REHEARSAL if torch else _NUMPY_REHEARSAL,
-        "entry": "rehearsal",
-        "kind": "function",
+        "entry": "Rehearsal" if torch else "rehearsal",
+        "kind": "module" if torch else "function",
         "driver": "call",
         "forbidden": {"allow": ["numpy", "torch"]},
     }
@@ -76,8 +80,8 @@ def rehearse(*, torch: bool) -> None:
     entry = _load(job, {}, _complain)
     outcome = driver.run_case(entry, job["kind"], job["driver"], [], sent, {})
     driver.encodable(outcome, 1 << 20)
-    if outcome["calls"][0]["raised"] is not None:
-        _complain(outcome["calls"][0]["raised"])
+    if (raised := outcome["raised"] or outcome["calls"][0]["raised"]) is not None:
+        _complain(raised)
     sys.modules["__main__"] = own
     del sys.modules["solution"]
 
@@ -96,21 +100,19 @@ _TORCH_REHEARSAL = """
 import torch
 from torch import nn
 
-class Layer(nn.Module):
-    def __init__(self):
+class Rehearsal(nn.Module):
+    def __init__(self, size):
         super().__init__()
-        self.weight = nn.Parameter(torch.ones(4, dtype=torch.float64))
+        self.weight = nn.Parameter(torch.ones(size))
 
     def forward(self, x):
         mean, variance = x.mean(-1, keepdim=True), x.var(-1, unbiased=False, keepdim=True)
-        return (x - mean) / torch.sqrt(variance + 1e-5) * self.weight
+        layer = (x - mean) / torch.sqrt(variance + 1e-5) * self.weight
+        return torch.softmax(layer @ x.transpose(-2, -1), dim=-1)
 
-def rehearsal(x):
-    layer = Layer()
-    optimiser = torch.optim.SGD(layer.parameters(), lr=0.1, momentum=0.9)
-    layer(x).sum().backward()
-    optimiser.step()
-    return torch.softmax(layer(x) @ x.transpose(-2, -1), dim=-1)
+optimiser = torch.optim.SGD(Rehearsal(4).parameters(), lr=0.1, momentum=0.9)
+Rehearsal(4)(torch.ones(4, 4)).sum().backward()
+optimiser.step()
 """
 
 

@@ -79,19 +79,21 @@ _GUARDED = (
 _SOCKETPAIR = (53, 199)
 
 
+class _Program(ctypes.Structure):
+    _fields_ = (("length", ctypes.c_ushort), ("filter", ctypes.c_void_p))
+
+
+_libc = ctypes.CDLL(None, use_errno=True)
+
+
 def install() -> None:
     """Puts the filter on the calling thread and all it starts. Needs no_new_privs. Raises OSError where it
     can't.
     """
     program = _program()
     buffer = ctypes.create_string_buffer(program, len(program))
-
-    class Program(ctypes.Structure):
-        _fields_ = (("length", ctypes.c_ushort), ("filter", ctypes.c_void_p))
-
-    descriptor = Program(len(program) // 8, ctypes.addressof(buffer))
-    libc = ctypes.CDLL(None, use_errno=True)
-    if libc.prctl(_PR_SET_SECCOMP, _FILTER_MODE, ctypes.byref(descriptor), 0, 0) != 0:
+    descriptor = _Program(len(program) // 8, ctypes.addressof(buffer))
+    if _libc.prctl(_PR_SET_SECCOMP, _FILTER_MODE, ctypes.byref(descriptor), 0, 0) != 0:
         code = ctypes.get_errno()
         raise OSError(code, f"seccomp: {errno.errorcode.get(code, code)}")
 
