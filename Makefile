@@ -36,7 +36,7 @@ system:
 	else echo "Please run: sudo apt-get install -y --no-install-recommends$$missing"; exit 1; fi
 
 test: $(INSTALLED)
-	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup
+	$(BIN)/python -m pytest --numprocesses auto --dist loadscope --no-loadscope-reorder
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .

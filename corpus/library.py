@@ -6,7 +6,7 @@ Reading only; `corpus.ingest` adds reports, `corpus.search` finds questions by m
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from corpus.companies import companies_in, find_company, load_companies, normalise, round_names
@@ -17,9 +17,13 @@ from corpus.shelf import Shelf
 SHIPPED_REPORTS = Path(__file__).parent / "reports"
 
 
-def shipped_reports(folder: Path = SHIPPED_REPORTS) -> tuple[Report, ...]:
-    """The reports of a folder that keep this project's format. Raises CorpusError for one that does not."""
-    return tuple(parse_report(path, clean=str).report for path in sorted(folder.glob("*.md")))
+@cache
+def shipped_reports() -> tuple[Report, ...]:
+    """The reports that come with the program, read once: they do not change.
+
+    Raises CorpusError for one that does not keep this project's format.
+    """
+    return tuple(parse_report(path, clean=str).report for path in sorted(SHIPPED_REPORTS.glob("*.md")))
 
 
 class Library:
@@ -32,14 +36,14 @@ class Library:
         self.reports = tuple(reports)
 
     @classmethod
-    def of_folders(cls, user_folder: Path | None = None, shipped: Path = SHIPPED_REPORTS) -> Library:
+    def of_folders(cls, user_folder: Path | None = None) -> Library:
         """The shipped reports, and those ingested into `user_folder`.
 
         Raises:
             CorpusError: a shipped report does not keep the format.
         """
         own = Shelf(user_folder).reports() if user_folder is not None else ()
-        return cls([*shipped_reports(shipped), *own])
+        return cls([*shipped_reports(), *own])
 
     @cached_property
     def rounds(self) -> tuple[Round, ...]:

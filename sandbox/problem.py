@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -363,16 +363,31 @@ def load_problems(extra_dirs: Iterable[Path] = ()) -> Library:
     Their cases.py and reference.py are run (outside the sandbox), so only trusted folders belong in
     `extra_dirs`.
     """
+    shipped = _shipped()
+    problems, errors = dict(shipped.problems), list(shipped.errors)
+    for parent in extra_dirs:
+        more = _load_folders(Path(parent))
+        problems |= more.problems
+        errors += more.errors
+    return Library(problems, tuple(errors))
+
+
+@cache
+def _shipped() -> Library:
+    """Those that come with the program, read once: they do not change."""
+    return _load_folders(SHIPPED)
+
+
+def _load_folders(parent: Path) -> Library:
     problems: dict[str, Problem] = {}
     errors: list[str] = []
-    for parent in (SHIPPED, *extra_dirs):
-        for folder in problem_folders(Path(parent)):
-            try:
-                problem = load_problem(folder)
-            except (ProblemError, OSError) as error:
-                errors.append(str(error))
-                continue
-            problems[problem.slug] = problem
+    for folder in problem_folders(parent):
+        try:
+            problem = load_problem(folder)
+        except (ProblemError, OSError) as error:
+            errors.append(str(error))
+            continue
+        problems[problem.slug] = problem
     return Library(problems, tuple(errors))
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from bot.config import Settings
 from bot.services import Services
@@ -27,8 +29,29 @@ ENVIRONMENT = (
 for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
     os.environ.setdefault(threads, "1")
 
-SPREAD = ("test_problems.py",)
-"""Files whose tests take minutes together and share nothing but a judge."""
+LONGEST_FIRST = ("tests/browser", "tests/sandbox/test_attacks.py", "tests/sandbox/test_cpp.py", "tests/test_cli.py")
+"""Tests that take minutes together and share what is dear to set up: each place on one worker, from the start."""
+
+SPREAD = ("tests/sandbox/test_problems.py",)
+"""Files whose tests take minutes together and share nothing but a judge: one by one on whichever worker is free."""
+
+
+class ByFile(LoadScopeScheduling):
+    """Keeps the tests of a file on one worker, for what they share.
+
+    `--dist loadgroup` would do, but groups nothing under pytest 9.2 (pytest-xdist issue 1386); `loadfile` begins with
+    the files of many tests, and ends with one worker that runs the long ones alone.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        if file in SPREAD:
+            return nodeid
+        return next((place for place in LONGEST_FIRST if file.startswith(place)), file)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
+    return ByFile(config, log)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -38,10 +61,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keeps the tests of a file on one worker, for what they share; only those of the long files are spread."""
-    for item in items:
-        if item.path.name not in SPREAD:
-            item.add_marker(pytest.mark.xdist_group(item.path.name))
+    """The workers take the files in this order."""
+
+    def rank(item: pytest.Item) -> int:
+        if item.nodeid.startswith(SPREAD):
+            return len(LONGEST_FIRST) + 1
+        places = (index for index, place in enumerate(LONGEST_FIRST) if item.nodeid.startswith(place))
+        return next(places, len(LONGEST_FIRST))
+
+    items.sort(key=rank)
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands import ROOT, run
+from tests.commands import ROOT, run_afresh
 
 READMES = ("README.md", "README.zh.md")
 SHELL_BLOCK = re.compile(r"```bash\n(.*?)```", re.S)
@@ -27,7 +27,7 @@ def commands(readme: str) -> list[str]:
 
 @pytest.mark.parametrize("command", commands("README.md"))
 def test_command_runs_as_written(command: str, data_folder: Path) -> None:
-    result = run(*shlex.split(command)[1:], data=data_folder)
+    result = run_afresh(*shlex.split(command)[1:], data=data_folder)
     assert result.returncode == 0, result.stderr
     assert "Traceback" not in result.stderr
 

@@ -27,9 +27,9 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    """One app for the tests of a module; each has browser windows of its own."""
+    """One app for all tests; each has browser windows of its own."""
     served = App(tmp_path_factory.mktemp("served"))
     served.start()
     yield served
