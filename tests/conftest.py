@@ -58,6 +58,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--all-levels", action="store_true", help="run every attack on the sandbox at every level of isolation"
     )
+    parser.addoption("--best-level", action="store_true", help="run them at the best level only")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -33,7 +33,7 @@ def hand_in(candidate: Candidate, code: str) -> None:
 @pytest.mark.parametrize(
     ("slug", "suffix"),
     [
-        ("nms", ".py"),
+        ("numpy-softmax", ".py"),
         ("layer-norm", ".py"),
         ("max-subarray-sum", ".py"),
         ("kalman-filter-constant-velocity", ".py"),

@@ -35,10 +35,10 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--all-levels"):
         return
-    best = isolation.available().level
+    best, only_best = isolation.available().level, config.getoption("--best-level")
     for item in [*items]:
         level = getattr(item, "callspec", None) and item.callspec.params.get("any_judge")
-        if level is not None and level.level != best and item.get_closest_marker("best_level"):
+        if level is not None and level.level != best and (only_best or item.get_closest_marker("best_level")):
             items.remove(item)
 
 
