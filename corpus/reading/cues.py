@@ -66,6 +66,7 @@ class Cues(Record):
     team_ends: tuple[str, ...]
     sections: tuple[str, ...]
     labels: tuple[str, ...]
+    label_ends: tuple[str, ...]
     answers_below: tuple[str, ...]
     asides: tuple[str, ...]
     section_ends: tuple[str, ...]
@@ -74,8 +75,10 @@ class Cues(Record):
     role_words: tuple[str, ...]
     fact_labels: tuple[str, ...]
     fact_sections: tuple[str, ...]
+    duties: tuple[str, ...]
     columns: dict[str, tuple[str, ...]]
     employers: dict[str, tuple[str, ...]]
+    parts: dict[str, tuple[str, ...]]
     ordinary_names: tuple[str, ...]
 
 
@@ -143,16 +146,19 @@ def asks_alone(text: str) -> bool:
 
 
 def employer_in(text: str, *, canonical: bool = True) -> str | None:
-    """The name of an employer that `companies.yaml` does not list; as written there, or as in `text`."""
-    match = _employers().search(text)
-    if match is None or not canonical:
-        return match[0] if match else None
-    said = match[0].casefold()
-    return next(
-        name
-        for name, others in load_cues().employers.items()
-        if said in {other.casefold() for other in (name, *others)}
-    )
+    """The name of an employer that `companies.yaml` does not list; as written there, or as in `text`.
+
+    The first that the text names; of a group and a part of it, the part.
+    """
+    matches = list(_employers().finditer(text))
+    if not matches:
+        return None
+    names = [_canonical_employers()["".join(match[0].casefold().split())] for match in matches]
+    meant = 0
+    if len(matches) > 1:
+        parts = load_cues().parts.get(names[0], ())
+        meant = next((i for i, name in enumerate(names) if name in parts), 0)
+    return names[meant] if canonical else matches[meant][0]
 
 
 def kind_of(text: str, round_name: str, section: Kind | None = None, parent: Kind | None = None) -> Kind:
@@ -207,6 +213,12 @@ def _employers() -> re.Pattern[str]:
         for name in names
     )
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+@cache
+def _canonical_employers() -> dict[str, str]:
+    employers = load_cues().employers.items()
+    return {"".join(said.casefold().split()): name for name, others in employers for said in (name, *others)}
 
 
 @cache

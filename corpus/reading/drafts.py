@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND
+from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND, canonical_round
 from corpus.reading import cues
 from corpus.reading.parsed import ParsedReport, Skipped, question_id
 from corpus.redact import redact
@@ -108,6 +108,7 @@ class Builder:
 
     def build(self, year: int | None) -> ParsedReport:
         """The report of everything taken so far."""
+        self.name_first_rounds()
         self.place_remarks()
         seen: dict[str, int] = {}
         rounds: list[Round] = []
@@ -134,6 +135,21 @@ class Builder:
             remarks=tuple(remarks),
         )
         return ParsedReport(report, sorted(self.skipped, key=lambda skipped: skipped.line))
+
+    def name_first_rounds(self) -> None:
+        """What a company's report tells under no round before its 二面, without a 一面 anywhere, is on 一面."""
+        first, second = canonical_round("一面"), canonical_round("二面")
+        parts: dict[_Key, _Part] = {}
+        lines: dict[str, dict[str, int]] = {}
+        for (company, name, _), part in self.parts.items():
+            lines.setdefault(company, {}).setdefault(name, part.line)
+        for key, part in self.parts.items():
+            company, name, date = key
+            named = lines[company]
+            if name == UNKNOWN_ROUND and first and first not in named and part.line < named.get(second or "", 0):
+                key = (company, first, date)
+            parts[key] = part
+        self.parts = parts
 
     def place_remarks(self) -> None:
         """What is told of a company before its first round goes to that round.

@@ -26,10 +26,12 @@ def describes_list(lines: list[str], number: int, text: str) -> bool:
 
 def names_topic(lines: list[str], number: int, indent: int, text: str) -> bool:
     """Whether an item such as "检测" only names what the items below are about, which have answers below them."""
-    if len(text) > LONGEST_TOPIC or cues.is_question(text) or not has_items_below(lines, number, indent):
+    if len(text) > LONGEST_TOPIC or not has_items_below(lines, number, indent):
         return False
     if text.strip(" ：:") in cues.load_cues().coding_sections:
         return True
+    if cues.is_question(text):
+        return False
     indents: set[int] = set()
     for line in lines[number + 1 : number + 1 + _NEAR]:
         item = item_of(line)

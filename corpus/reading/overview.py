@@ -11,7 +11,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND, canonical_round, companies_in, rounds_in
-from corpus.reading.cues import employer_in, ends_with, has, is_question, load_cues, opens
+from corpus.reading.cues import employer_in, ends_with, has, is_question, load_cues, opens, subject_of
 from corpus.reading.place import Place
 from corpus.reading.structure import (
     AROUND,
@@ -34,7 +34,11 @@ HOW_MANY = re.compile(r"(?<!第)[两一二三四五六\d]\s?轮(?:技术|业务)
 _OF_INTERVIEW = re.compile(r"\s*(?:面试(?:次数|时间|岗位|方式|形式|地点|轮次|主要内容)|岗位|部门|投递\w{0,2})\s*[：:]")
 """A fact about the interviews, as it stands below a company's name."""
 _FAILED = re.compile(r"(第?[一二三四]面)(?:就|已|又|也|直接)?(?:凉|挂|没过|跪|通过|过了)")
-_NUMBERED_NAME = re.compile(r"\s{0,3}\d{1,2}\s*[.、．]\s*([^\s，,。：:]{2,12})\s*$")
+_TO_COME = re.compile(
+    r"(?:约|等|进了?|收到|通知|准备|期待|没有|无)[^，。,]{0,3}(?:第?[一二三四五]面|HR面|笔试)", re.IGNORECASE
+)
+_NUMBERED_NAME = re.compile(r"\s{0,3}\d{1,2}\s*[.、．]\s*([^\s，,。：:-]{2,12})\s*(?:[-—–]+\s*\S{2,12}\s*)?$")
+_SHORTEST_PROSE = 20
 _LONGEST_TITLE = 60
 _LONGEST_NAME = 12
 _LONGEST_OPENING = 12
@@ -68,11 +72,13 @@ def home_of(lines: list[str], start: int, front_title: str, file: str) -> Place:
         if company is None or _names_several(title) or (title == titles[1] and _has_peers(lines, start, company)):
             continue
         home.company = company
-        rounds = {name for _, name in rounds_in(HOW_MANY.sub("", title))}
+        rounds = {name for _, name in rounds_in(HOW_MANY.sub("", without_outcome(title)))}
         if len(rounds) == 1 and not any(map(opens_round, lines[start + 1 :])):
             home.round = rounds.pop()
         elif not rounds:
             home.round = _round_told(lines[start:])
+            if home.round == UNKNOWN_ROUND:
+                home.round = _round_of_prose(lines[start:])
         return home
     home.round = _round_of_opening(first, lines[start:])
     if company := _company_of_opening(lines, start) or _company_of_file(Path(file).stem):
@@ -80,12 +86,23 @@ def home_of(lines: list[str], start: int, front_title: str, file: str) -> Place:
     return home
 
 
+def without_outcome(title: str) -> str:
+    """A title without brackets on how it went, which name rounds that it isn't on: "一面面经（二面已凉）"."""
+    return _IN_BRACKETS.sub(lambda found: " " if subject_of(found[0]) == "outcome" else found[0], title)
+
+
 def _names_several(title: str) -> bool:
     """Whether a title lists companies, those that nobody listed among them: "阿里+腾讯"."""
-    named = {company.name for company in companies_in(title)}
-    if re.search(r"[+、/／,，&和与]", title) and (employer := employer_in(title)):
+    apart = re.search(r"[+、/／,，&和与]", title) is not None
+    return len(_named_in(title) if apart else companies_in(title)) > 1
+
+
+def _named_in(text: str) -> set[str]:
+    """The companies that a text names, a group not beside its part."""
+    named = {company.name for company in companies_in(text)}
+    if employer := employer_in(text):
         named.add(employer)
-    return len(named) > 1
+    return {name for name in named if not named.intersection(load_cues().parts.get(name, ()))}
 
 
 def _has_peers(lines: list[str], start: int, company: str) -> bool:
@@ -121,15 +138,27 @@ def _round_of_opening(opening: str, lines: list[str]) -> str:
     return named.pop() if told and not any(map(opens_round, lines)) else UNKNOWN_ROUND
 
 
+def _round_of_prose(lines: list[str]) -> str:
+    """The only round that the prose above everything else is on: "今天参加了某某的初面", where no line opens one."""
+    named: set[str] = set()
+    for line in lines[:_LONGEST_OPENING]:
+        if item_of(line) or line.lstrip().startswith("#"):
+            break
+        named |= {name for _, name in rounds_in(_TO_COME.sub("", HOW_MANY.sub("", line)))}
+    named -= {"HR面", "笔试"}
+    return named.pop() if len(named) == 1 and not any(map(opens_round, lines)) else UNKNOWN_ROUND
+
+
 def _company_of_opening(lines: list[str], start: int) -> str | None:
     """The company that the prose above the first round speaks of, if it names just one."""
+    first = _named_in(first_text(lines, start))
+    if len(first) == 1 and re.search("面试|面经|面了|onsite", first_text(lines, start)):
+        return first.pop()
     named: set[str] = set()
     for line in lines[start : start + _LONGEST_OPENING]:
         if item_of(line) or opens_round(line) or line.lstrip().startswith("#"):
             break
-        named.update(company.name for company in companies_in(line))
-        if not companies_in(line) and (employer := company_in(line)):
-            named.add(employer)
+        named |= _named_in(line)
     return named.pop() if len(named) == 1 else None
 
 
@@ -226,12 +255,13 @@ def companies_by_number(lines: list[str], start: int) -> dict[int, str]:
     for number in range(start, len(lines) - 1):
         match = _NUMBERED_NAME.match(lines[number])
         below = next((line for line in lines[number + 1 : number + 4] if line.strip()), "")
-        if not match or not could_be_name(match[1]) or item_of(below) or len(below) < 20:
+        prose = len("".join(lines[number + 1 : number + 3])) >= _SHORTEST_PROSE
+        if not match or not could_be_name(match[1]) or item_of(below) or not prose:
             continue
         known += names_only(match[1])
         if names_only(match[1]) or ends_with("company_ends", match[1]):
             found[number] = company_in(match[1]) or match[1]
-    return found if known and known < len(found) else {}
+    return found if known and (known < len(found) or known > 2) else {}
 
 
 def companies_by_peers(lines: list[str], start: int) -> dict[int, str]:
@@ -275,11 +305,13 @@ def _goes_on(lines: list[str], number: int) -> bool:
 def unlisted_name(heading: Heading) -> str | None:
     """What could be a company's name in a heading that names no listed one, written as there."""
     name = heading.left_over
-    bracketed = any(name in bracket for bracket in _IN_BRACKETS.findall(heading.text))
-    if heading.company or bracketed or not could_be_name(name) or heading.text in load_cues().asides:
+    if heading.company or not could_be_name(name) or heading.text in load_cues().asides:
         return None
-    written = re.search(r"\s*".join(map(re.escape, name)), heading.text, re.IGNORECASE)
-    return written[0] if written else None
+    written = re.search(r"\s*".join(map(re.escape, name)), _IN_BRACKETS.sub(" ", heading.text), re.IGNORECASE)
+    round_ = next(iter(rounds_in(heading.text)), None)
+    # "某某一面" names a company, "一面 二面一起" does not.
+    behind = written is not None and round_ is not None and written.start() > round_[0]
+    return written[0] if written and not behind else None
 
 
 def could_be_name(text: str) -> bool:

@@ -10,10 +10,10 @@ from corpus.reading.decode import MAX_LINE
 from corpus.reading.nesting import LONGEST_TOPIC
 from corpus.reading.overview import HOW_MANY, round_ended
 from corpus.reading.place import Place
-from corpus.reading.signs import is_terse, looks_like_question, tells, tells_fact
-from corpus.reading.structure import answer_of, heading_of, item_of, meta_of, opened_round, plain
-from corpus.reading.taking import Taker
-from corpus.reading.told import company_told_of
+from corpus.reading.signs import dates_event, is_terse, looks_like_question, only_labels, tells, tells_fact
+from corpus.reading.structure import answer_of, company_in, heading_of, item_of, meta_of, opened_round, plain
+from corpus.reading.taking import REVERSED, Taker
+from corpus.reading.told import ToldInterviews, company_paragraph, company_told_of
 from corpus.report import Kind
 
 FENCE = re.compile(r"^\s*(?:>\s*)?(```+|~~~+)")
@@ -29,7 +29,15 @@ _COUNTS_TASKS = re.compile(r".{0,4}(?:代码|算法|编程|手撕|写)题?[一�
 _SUBJECT = re.compile(
     r"(?:简单|详细)?(?:介绍|讲讲|讲|说说|说|谈谈|聊聊)(?:一下|下)?\s*(\S.{1,15}?)\s*[：:]", re.IGNORECASE
 )
-_THEN = re.compile(r"(?:紧接着|接着|接下来|然后|之后|随后|后面|最后|第二天|再后来|很快)?(?:是|就是|到了?)?")
+_THEN = re.compile(
+    r"(?:紧接着|接着|接下来|然后|之后|随后|后面|最后|第二天|再后来|很快|于是)?(?:就?开始了?|就?进行了?|迎来了?|是|就是|到了?)?(?:我的)?"
+)
+_DEFINES = re.compile(r"[^：:？?]{2,20}[：:]\s*\S")
+_ON_INTERVIEWS = re.compile(r"面试|面经|[一二三四]面|实习|秋招|春招|校招|社招|养成|经历")
+"""Words of a title, which asks nothing even if it ends with a question mark."""
+_OF_RECRUITER = re.compile(r"(?:试)?(?:邀|在|说|给|打|加|联系|通知|约|小?姐|发|回复|那边|告诉)")
+"""What goes on after "HR" where that is a person, no round."""
+_NAME_FIRST = re.compile(r"([^：:，,。？?\s]{2,8})\s*[：:]\s*(\S.*)")
 _BARE_COLON = re.compile(r"[^：:。？?]{2,24}[：:]\s*$")
 _NEAR = 8
 """Lines from a question down to what is said on it."""
@@ -54,6 +62,8 @@ class PlainLines(Taker):
         """Whether the list being read is an answer."""
         self.in_facts = False
         """Whether the list being read tells of the job."""
+        self.title = -1
+        """Index of the first line that isn't blank."""
         self.bare = False
         """Whether items ask although they stand under no company and round, as in a file that is one list."""
 
@@ -79,9 +89,11 @@ class PlainLines(Taker):
             if text.strip(" ：:") in cues.load_cues().section_ends:
                 self.place.round, self.place.date = UNKNOWN_ROUND, None
                 self.bare = not self.in_facts
-            if self.in_facts:
+            if self.in_facts or (i == self.title and _ON_INTERVIEWS.search(text)):
                 self.remark(i, text)
-            elif i == run.stop - 1 and self.labels_list(i, text):
+            elif (only_labels(text) and (self.ends_part(i) or not (label and cues.has("task_labels", label[1])))) or (
+                i == run.stop - 1 and self.labels_list(i, text)
+            ):
                 self.task = None
                 self.place.section = Kind.CODING if text.strip(" ：:") in cues.load_cues().coding_sections else None
                 self.remark(i, text)
@@ -91,6 +103,7 @@ class PlainLines(Taker):
                 self.tell(text)
             elif (
                 _NTH_TASK.fullmatch(text)
+                or (self.place.known and len(text) < 4 and cues.has("task_labels", text))
                 or (label and cues.has("task_labels", label[1]))
                 or (self.place.known and text in cues.load_cues().coding_sections)
             ):
@@ -105,6 +118,7 @@ class PlainLines(Taker):
                     self.read_told(i, text)
                 else:
                     self.ask(i, text)
+                    self.in_answer = self.is_answered_below(i, text)
             elif (
                 i in asking
                 or self.heads_answer(i, text)
@@ -113,10 +127,23 @@ class PlainLines(Taker):
                 self.task = None
                 main = self.ask(i, text)
                 self.items = [(0, main)] if main and listed else []
+                self.in_answer = self.is_answered_below(i, text)
             else:
                 self.enter_by_prose(text)
                 self.read_prose(i, text)
         return run.stop
+
+    def ends_part(self, number: int) -> bool:
+        """Whether nothing stands between a line and the next part, or the end."""
+        below = next((self.lines[i] for i in range(number + 1, len(self.lines)) if self.lines[i].strip()), None)
+        return below is None or opens_part(below)
+
+    def is_answered_below(self, number: int, text: str) -> bool:
+        """Whether the list below a question on a line of its own is its answer: "目前的系统还能怎么优化："."""
+        if not text.endswith(("：", ":", "？", "?")) or not cues.has("asks", text) or cues.has("several", text):
+            return False
+        item = item_of(next((line for line in self.lines[number + 1 : number + 3] if line.strip()), ""))
+        return item is not None and not cues.is_question(item.text)
 
     def heads_answer(self, number: int, text: str) -> bool:
         """Whether a line is a question by its colon, in a part whose questions stand so: "常用的损失函数："."""
@@ -148,7 +175,7 @@ class PlainLines(Taker):
         if company:
             self.place = Place(company=company)
         told = beside_round(HOW_MANY.sub("", text))
-        if told and not _THEN.sub("", told[1]).strip():
+        if told and not _THEN.sub("", told[1]).strip() and not _OF_RECRUITER.match(told[2]):
             self.place.round = told[0]
             return True
         if company and len(rounds := {name for _, name in rounds_in(text)}) == 1:
@@ -156,6 +183,24 @@ class PlainLines(Taker):
         elif self.place.company != UNKNOWN_COMPANY and self.place.round == UNKNOWN_ROUND:
             self.place.round = round_ended(text) or UNKNOWN_ROUND
         return company is not None
+
+    def dates_beside(self, number: int) -> bool:
+        """Whether the items beside one are a calendar's too."""
+        beside = (item_of(self.lines[i]) for i in (number - 1, number + 1) if 0 <= i < len(self.lines))
+        return any(item and dates_event(item.text) for item in beside)
+
+    def read_company_item(self, number: int, text: str) -> bool:
+        """An item such as "旷视：手写 NMS；…", also with a company that nobody listed among such items."""
+        if self.read_company_paragraph(number, text):
+            return True
+        name = _NAME_FIRST.match(text)
+        if name is None or self.place.known or cues.is_question(name[1]) or cues.has("sections", name[1]):
+            return False
+        beside = (item_of(self.lines[i]) for i in (number - 1, number + 1) if 0 <= i < len(self.lines))
+        if not any(item and company_paragraph(item.text) for item in beside):
+            return False
+        self.take_told(number, ToldInterviews(company_in(name[1]) or name[1], [(UNKNOWN_ROUND, name[2])]))
+        return True
 
     def labels_list(self, number: int, text: str) -> bool:
         """Whether a short plain line, such as "模型原理", stands right above a list and only labels it."""
@@ -176,14 +221,20 @@ class PlainLines(Taker):
                 if self.lines[end].strip() and not no_text(self.lines[end]):
                     lines.append(self.lines[end])
                 end += 1
-            asked = [plain(line) for line in lines if is_terse(plain(line)) and not tells(plain(line))]
+            marked = [line for line in lines if item_of(line) or answer_of(line) is not None]
+            unmarked = [plain(line) for line in lines if not item_of(line) and answer_of(line) is None]
+            asked = [line for line in unmarked if is_terse(line) and not tells(line)]
             points = sum(len(re.findall(r"[；;](?=.)", text)) + 1 for text in asked)
-            marked = sum(item_of(line) is not None or answer_of(line) is not None for line in lines)
             clear = any(looks_like_question(line, known=True) for line in lines)
             # A single line is a question where other rounds were lists.
             least = 0 if self.plain_before else 1
-            enough = len(asked) * 2 > len(lines) if clear else points > least and len(asked) * 3 > len(lines) * 2
-            self.plain_list = (end, enough and not marked)
+            enough = len(asked) * 2 > len(unmarked) if clear else points > least and len(asked) * 3 > len(unmarked) * 2
+            if marked:
+                # Details below a few questions don't make it another list; lines such as "L1：…" are answers.
+                defining = sum(_DEFINES.match(line) is not None for line in unmarked)
+                mostly = len(asked) * 3 >= len(unmarked) * 2 and defining * 5 < len(unmarked)
+                enough = enough and mostly and len(marked) * 2 < len(unmarked)
+            self.plain_list = (end, enough)
             self.plain_before |= self.plain_list[1]
             self.colons = sum(_BARE_COLON.match(line) is not None and looks_like_question(line, True) for line in lines)
         return self.plain_list[1]
@@ -199,6 +250,8 @@ class PlainLines(Taker):
             return False
         if i == first:
             return True
+        if REVERSED.fullmatch(line) and line.rstrip().endswith(("：", ":")):
+            return False
         return not (opened_round(line) or item_of(line) or heading_of(line, None) or meta_of(line) or answer_of(line))
 
     def read_code(self, number: int) -> int:

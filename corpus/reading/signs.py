@@ -16,7 +16,32 @@ _IN_BRACKETS = re.compile(r"[（(【\[].*?[）)】\]]|[（(][^）)]*$")
 _RECRUITING = re.compile(
     r"(?:(?:19|20)\d\d[年届]?)?(?:社招|校招|秋招|春招|补招|暑期实习|日常实习|实习|提前批|正式批|招聘)[，,\s]*(?:(?:19|20)\d\d[年届]?)?"
 )
+_DATED_EVENT = re.compile(
+    r"[^：:，,。？?]{2,10}[：:]\s*(?:(?:19|20)\d\d\s*[-./年]\s*)?\d{1,2}\s*[-./月]\s*\d{1,2}\s*[日号]?(?![\d.]).{0,24}"
+)
+_LENGTH = r"(?:\d+|[一二三四五半]+)个?\s*(?:分钟|小时|mins?|h)"
+_DURATIONS = re.compile(rf"(?:{_LENGTH}[\s，,：:]*)?{_LENGTH}\s*\S{{0,6}}\s*\+\s*{_LENGTH}")
+"""How long the parts of an interview took: "30分钟手撕+30分钟问答"."""
+_NONE = re.compile(r"[^：:]{2,8}[：:]\s*(?:暂?无|没有)[。.]?")
+_STAGE = re.compile(r"\w{2,6}(?:面试|测试|测评)(?:\s*[（(][^（）()]*[）)])?[：:]?")
+"""A step of the application as a line of its own: "资格面试（25min）"."""
+_BEFORE_REQUEST = re.compile(r"[先那请再就来好的你可以能，,\s]*")
+_LONGEST_LABEL = 18
+_ASKS_AT_END = re.compile(r"(?:怎么样|怎么做|怎样|什么|吗|哪些|如何)[。.，,\s]*$")
 _JOBS = ("岗", "岗位", "工程师", "实习生", "研究员", "专家")
+
+
+def dates_event(text: str) -> bool:
+    """Whether a line is an entry of a calendar: "技术一面：11月24日上午"."""
+    return _DATED_EVENT.fullmatch(text) is not None
+
+
+def only_labels(text: str) -> bool:
+    """Whether a short text before a colon, and nothing behind it, only says what stands below: "算法题："."""
+    bare = _IN_BRACKETS.sub("", text).strip()
+    if len(bare) > _LONGEST_LABEL or not bare.endswith((":", "：")) or re.search(r"[，,。？?；;]", bare):
+        return False
+    return cues.ends_with("label_ends", bare.rstrip("：: "))
 
 
 def tells_fact(text: str) -> bool:
@@ -28,6 +53,8 @@ def tells_fact(text: str) -> bool:
     if colon and bare in cues.load_cues().fact_labels:
         return True
     if len(text) <= 20 and text.endswith(_JOBS) and not cues.is_question(text):
+        return True
+    if any(pattern.fullmatch(text) for pattern in (_DATED_EVENT, _STAGE, _NONE)) or _DURATIONS.match(text):
         return True
     return _DATE_FIRST.match(text) is not None and not re.search(r"[？?]", text)
 
@@ -46,11 +73,19 @@ def counts_tasks(text: str) -> bool:
     )
 
 
+def asks_aloud(text: str) -> bool:
+    """Whether what an interviewer is quoted with asks for something."""
+    clauses = (_BEFORE_REQUEST.sub("", clause) for clause in re.split("[，,。；;]", text))
+    return any(cues.is_question(clause) or clause.endswith("吧") or "自我介绍" in clause for clause in clauses)
+
+
 def asks_below(parent: Draft, text: str) -> bool:
     """Whether an item below a question asks too; else it answers."""
     if cues.has("answers_below", text) and not re.search(r"[？?]", text):
         return False
-    if re.search(r"[？?]", text) or cues.opens("asks_first", text):
+    if re.search(r"[？?]", text) or cues.opens("asks_first", text) or INTERROGATIVE.match(text.removeprefix("在")):
+        return True
+    if _ASKS_AT_END.search(_IN_BRACKETS.sub("", text)):
         return True
     if parent.text.rstrip().endswith(("：", ":")) and parent.kind_now() is Kind.CODING:
         return True
@@ -62,15 +97,22 @@ def asks_below(parent: Draft, text: str) -> bool:
 
 def looks_like_question(line: str, known: bool) -> bool:
     text = plain(line)
-    if len(text) > 200 or cues.opens("telling", text) or cues.opens("telling_items", text):
+    said = text.lstrip("（(")
+    if len(text) > 200 or cues.opens("telling", said) or cues.opens("telling_items", said):
         return False
     if re.search(r"[？?]\s*(?:[（(].*)?$", text) or cues.kind_of(text[:6], "") is Kind.SELF_INTRO:
         return True
     if not known:
         return False
+    clauses = re.split("[，,；;]", text)
+    asking = sum(map(cues.is_question, clauses))
+    told = tells(text) or "。" in text[:-1] or any(cues.opens("reports_question", clause) for clause in clauses)
+    if asking > 1 and asking * 2 >= len(clauses) and not told:
+        return True
     # "什么是 X？答案 …", "X 的作用：…", "X 和 Y 的区别", "「编程题」：…"
     label = re.split("[：:]", text)[0]
-    asks = re.match(r"[^。！]{4,60}[？?]", text) or (len(label) <= 40 and cues.ends_with("ends", label))
+    headed = label + text[-1:] == text and re.search("怎么|为什么|什么|哪些|如何", label)
+    asks = headed or re.match(r"[^。！]{4,60}[？?]", text) or (len(label) <= 40 and cues.ends_with("ends", label))
     labelled = label != text and label.strip("「」【】[] ") in cues.load_cues().coding_sections
     if asks or (labelled and len(label) + 1 < len(text)):
         return True

@@ -22,6 +22,11 @@ _OF_THE_SAME = re.compile(
     r"\s*(?:[它他其](?:的|有|是)?|(?:大[致概]|简单|简要|详细|具体|能否|能不能|可以)?[地的]?(?:介绍|描述|讲|说|解释|谈)|都?有哪些|都?有什么|是什么|分别)"
 )
 """What goes on after "了解 X 吗，": "大致描述一下", "它的结构是怎样的"."""
+_ASKS_OUTRIGHT = re.compile(r"[？?吗]|为什么|为啥|怎么|如何|哪|什么|多[久少大]|[讲说写]一?下|介绍")
+"""Words of a question; 区别 and 原理 alone may as well name what was answered."""
+_TASK_LABEL = re.compile(r"(?:手撕|算法|编程|代码)(?:代码|题)?\s*[：:]\s*")
+_TASK_NAME = re.compile(r"(?!一个|有|要求|输出|输入|返回|其中|每|给|时间|空间|复杂度|原题|思路)[^（(。？?：:]{3,14}")
+_ROW, _LONGEST_OF_ROW = 5, 32
 _CJK = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 
 
@@ -36,6 +41,8 @@ class Piece:
 
 def split_item(text: str) -> list[Piece]:
     """At least one piece for text that isn't blank; the first is the main question, others follow up."""
+    if tasks := _tasks_listed(text):
+        return [Piece(task) for task in tasks]
     if listed := _listed(text):
         return [Piece(part) for part in listed]
     pieces: list[Piece] = []
@@ -67,6 +74,16 @@ def _listed(text: str) -> list[str]:
     if len(parts) < 2 or told or not any(map(is_question, parts)):
         return []
     return [part.rstrip("；; ") for part in parts]
+
+
+def _tasks_listed(text: str) -> list[str]:
+    """The tasks of "算法题：最近公共祖先，零钱兑换II": names, nothing told of them; none where there is just one."""
+    labelled = _TASK_LABEL.match(text)
+    parts = (
+        [part.strip() for part in re.split(r"[，,、；;+]", text[labelled.end() :].rstrip("。. "))] if labelled else []
+    )
+    names = all(_TASK_NAME.fullmatch(part) and not is_question(part) and not tells(part) for part in parts)
+    return parts if len(parts) > 1 and names else []
 
 
 def _whole(sentences: list[str]) -> list[str]:
@@ -102,7 +119,7 @@ def _first(pieces: list[Piece], sentence: str) -> None:
 def _bracket(pieces: list[Piece], text: str) -> None:
     """A bracket behind a question: the questions in detail where it lists some, else the answer."""
     points = split_points(text.strip("（()）【】[]。. …"))
-    asked = [point for point in points if is_question(point) and not opens("telling", point)]
+    asked = [point for point in points if _ASKS_OUTRIGHT.search(point) and not opens("telling", point)]
     if len(asked) >= 2 and len(asked) * 2 > len(points) and not pieces[-1].answers:
         pieces += [Piece(point.rstrip("，,.。… ")) for point in points if point in asked]
     else:
@@ -180,6 +197,8 @@ def _clauses(sentence: str) -> list[str]:
     parts = _cut(sentence, "，,")
     if told := _told_behind_blank(parts[0]):
         parts[0:1] = [parts[0][:told], parts[0][told:]]
+    if _is_row(parts):
+        return [part.rstrip("，, ") for part in parts]
     result = [parts[0]]
     last = parts[0]
     for position, part in enumerate(parts[1:], 1):
@@ -201,6 +220,15 @@ def _clauses(sentence: str) -> list[str]:
             result[-1] = before + part
         last = part
     return [part.rstrip("，, ") for part in result]
+
+
+def _is_row(parts: list[str]) -> bool:
+    """Whether clauses are a labelled row of short questions and topics: "项目：为什么用 A，B 的细节，怎么评估 C，…"."""
+    if len(parts) < _ROW or not re.match(r"[^，,：:。]{2,8}[：:]", parts[0]) or sum(map(is_question, parts)) < 2:
+        return False
+    if any(len(part) > _LONGEST_OF_ROW or len(re.findall(r"\w", part)) < 3 for part in parts):
+        return False
+    return not any(opens(name, part) for part in parts for name in ("telling", "premises", "goes_on"))
 
 
 def _told_behind_blank(text: str) -> int | None:

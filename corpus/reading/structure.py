@@ -29,7 +29,7 @@ _MARKDOWN_HEADING = re.compile(r"^\s{0,3}(#{1,6})(\s*)(.+?)\s*#*\s*$")
 _BOLD_LINE = re.compile(r"^\s*(?:\*\*|__)(.+?)(?:\*\*|__)\s*[：:]?\s*$")
 _BRACKET_LINE = re.compile(r"^\s*【(.+?)】\s*$")
 _ITEM = re.compile(
-    r"^(?P<indent>\s*)(?:(?P<bullet>[-*+•●▪◦·–—])\s+|(?P<number>\d{1,2})(?:[.．](?!\d)|[、)）])\s*"
+    r"^(?P<indent>\s*)(?:(?P<bullet>[-*+•●▪◦·–—])\s+|(?P<number>\d{1,2})(?:[.．](?!\d)|[、)）]|-(?=[一-龥]))\s*"
     r"|(?P<ringed>[（(]\d{1,2}[）)]|[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮])\s*"
     r"|(?P<asked>(?:面试官\s*[：:]|[Qq问](?:uestion)?\s?(?:\d{0,2}\s*[：:.、]|\d{1,2}\s)))\s*)(?P<text>\S.*)$"
 )
@@ -68,11 +68,14 @@ _NUMBERED = re.compile(
     r"|第[一二三四五六七八九十\d]{1,2}(?:家|站|场|个)\s*[：:、,，]|[✅⭐🌟📌🔥▶️◆■◎★☆]+)\s*(?=\S)"
 )
 """What counts headings: "一、", "(2)", "3.", "第一家："."""
+_PICTURE = re.compile(r"^\s*[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?\s*")
+_GLUED_HR = re.compile(r"(?<=\d)(?=hr\s?面)", re.IGNORECASE)
+"""Where the time of day runs into the round: "14:30hr面"."""
 _SHORTEST_INLINE_LIST = 20
 _INLINE_NUMBER = re.compile(r"(?<![\d.])(\d{1,2})[.．、)）](?![\d)])")
 _BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]]")
 AROUND = re.compile(
-    r"技术面|电面|视频|电话|线上|线下|现场|牛客|飞书|全程|时长|面试|左右|大概|已?通过|已?过|已?挂|凉|待定|结束|\+|/|许愿"
+    r"技术面|纯?技术|业务面|交叉面|电面|视频|电话|线上|线下|现场|牛客|飞书|全程|时长|面试|左右|大概|已?通过|已?过|已?挂|凉|待定|结束|\+|/|许愿"
 )
 """What stands beside a round besides company, date and length."""
 CHANNEL = re.compile(r"[投捞推]的$|[上里]投(?:的|递)?$")
@@ -128,7 +131,7 @@ def heading_of(line: str, year: int | None) -> Heading | None:
     framed = _BOLD_LINE.match(line) or _BRACKET_LINE.match(line)
     if framed and "**" not in framed[1] and not re.search(r"[？?]|\d[)）]", framed[1]):
         return _heading(framed[1].strip(), PLAIN_LEVEL, year)
-    text = unnumbered(plain(line))
+    text = _GLUED_HR.sub(" ", unnumbered(plain(line)))
     opening = re.match(r"([^：:（(]{2,6})[：:（(](.{1,40})$", text)
     if opening and canonical_round(opening[1]) and _CLOCK.search(opening[2]) and not re.search("[？?]", text):
         return _heading(opening[1], PLAIN_LEVEL, year)
@@ -228,7 +231,8 @@ def names_only(text: str) -> bool:
 def company_in(text: str) -> str | None:
     """The company that a text mentions, by its canonical name where it has one."""
     found = find_company_in(text)
-    return found.name if found else employer_in(text)
+    employer = employer_in(text)
+    return found.name if found and employer not in load_cues().parts.get(found.name, ()) else employer
 
 
 def answer_of(line: str) -> str | None:
@@ -245,7 +249,7 @@ def note_of(line: str) -> str | None:
 
 def meta_of(line: str) -> tuple[str, str] | None:
     """("company", "round", "date", "role" or "team", value) of lines such as 公司：…"""
-    match = _META.match(line)
+    match = _META.match(_PICTURE.sub("", line))
     if match is None or len(match[2]) > 40:
         return None
     kind = next(kind for kind, names in _META_NAMES.items() if match[1].lower() in names)

@@ -28,6 +28,13 @@ _ENDS_LISTING = re.compile(r"(?:之类的?|等等)[。.]?$")
 _NO_TASK = re.compile(r"忘了|(?:没有?|无)(?:手撕|手写|写)|[也都](?:挺|很快|还行|写了|做了|写出)")
 
 
+_REFLECTS = re.compile(r"我(?:发现|的感受)|总体来说|总的来说|整体来说")
+"""How a paragraph begins that looks back on the whole."""
+REVERSED = re.compile(
+    r"\s*(?:(?:面试)?反问(?:环节|阶段|时间|部分|面试官)?|我的?提问|提问环节|我问)\s*(?:[（(][^（）()]*[）)])?\s*[：:。]?\s*"
+)
+
+
 class Taker:
     """Where the report is, and what was asked last. Line numbers are indices, from 0."""
 
@@ -133,6 +140,9 @@ class Taker:
 
     def read_prose(self, number: int, text: str) -> None:
         """Keeps a paragraph as a remark, and takes the questions that it tells of."""
+        if _REFLECTS.match(text):
+            self.remark(number, text)
+            return
         place = self.place
         if place.company != UNKNOWN_COMPANY and place.round == UNKNOWN_ROUND and "电话面" in text:
             place.round = canonical_round("电话面") or place.round

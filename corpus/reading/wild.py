@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND, canonical_round, round_in
+from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND, canonical_round, round_in, rounds_in
 from corpus.reading import cues
 from corpus.reading.decode import MAX_LINE
 from corpus.reading.nesting import describes_list, has_items_below, names_topic
@@ -23,12 +23,13 @@ from corpus.reading.overview import (
     round_follows,
     round_opened,
     unlisted_name,
+    without_outcome,
 )
 from corpus.reading.parsed import ParsedReport
 from corpus.reading.place import Place
 from corpus.reading.plain_lines import FENCE, QUOTE, PlainLines, no_text, opens_part
 from corpus.reading.shipped import front_matter_end
-from corpus.reading.signs import asks_below, numbers_question, tells_fact
+from corpus.reading.signs import asks_aloud, asks_below, dates_event, numbers_question, only_labels, tells_fact
 from corpus.reading.structure import (
     PLAIN_LEVEL,
     Heading,
@@ -48,15 +49,13 @@ from corpus.reading.structure import (
     season_in,
 )
 from corpus.reading.table import Table, table_at
-from corpus.reading.taking import only_tells
-from corpus.reading.told import ToldInterviews, company_paragraph
+from corpus.reading.taking import REVERSED, only_tells
 from corpus.report import Kind
 
-_REVERSED = re.compile(r"\s*(?:反问(?:环节|阶段|时间|部分|面试官)?|我的?提问|提问环节|我问)\s*[：:。]?\s*")
 _IN_BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]][：:]?")
 _TITLE = re.compile(r"[面凉挂]经|经[验历]|分享|总结|记录|复盘")
 """What a report's title says besides company and round; such a line opens no round where others follow."""
-_NAME_FIRST = re.compile(r"([^：:，,。？?\s]{2,8})\s*[：:]\s*(\S.*)")
+_LONGEST_TOPIC_OF_JOB = 15
 
 
 def parse_wild(lines: list[str], file: str) -> ParsedReport:
@@ -69,8 +68,6 @@ class _Reader(PlainLines):
         super().__init__(lines, file)
         self.home = self.place
         """Where a line stands that no heading places."""
-        self.title = -1
-        """Index of the first line that isn't blank."""
         self.year: int | None = None
         self.company_style: tuple[str, int] | None = None
         """Style and indent of list items that name companies."""
@@ -90,7 +87,8 @@ class _Reader(PlainLines):
         if self.place.company == UNKNOWN_COMPANY:
             self.place = replace(self.home)
         self.bare = is_bare_list(self.lines[number:])
-        self.by_prose = not any(map(opens_round, self.lines[number:]))
+        titled = self.home.round != UNKNOWN_ROUND
+        self.by_prose = not any(map(opens_round, self.lines[number if titled else self.title + 1 :]))
         self.unlisted = companies_by_paragraph(self.lines, number, self.home.company)
         self.unlisted |= companies_by_heading(self.lines, number)
         while number < len(self.lines):
@@ -137,7 +135,7 @@ class _Reader(PlainLines):
             self.read_meta("company", self.unlisted[number])
         elif meta := meta_of(line):
             self.read_meta(*meta)
-        elif _REVERSED.fullmatch(plain(line.lstrip(" >"))) and (self.place.known or self.last):
+        elif REVERSED.fullmatch(plain(line.lstrip(" >"))) and (self.place.known or self.last):
             self.begin_reversed(number, plain(line.lstrip(" >")))
         elif (listed := inline_list(line)) and self.opens_list(number, listed[0]):
             for text in filter(None, listed[1]):
@@ -192,6 +190,8 @@ class _Reader(PlainLines):
 
     def is_item_heading(self, number: int, item: Item) -> bool:
         """Enters a part that a list item opens: "1. 一面", or a company with items of its own below."""
+        if dates_event(item.text) and self.dates_beside(number):
+            return False
         if item.indent > 3 and not (names_round(item.text) and has_items_below(self.lines, number, item.indent)):
             return False
         following = next((line for line in self.lines[number + 1 : number + 4] if line.strip()), "")
@@ -228,12 +228,18 @@ class _Reader(PlainLines):
     def enter(self, number: int, heading: Heading) -> None:
         self.items, self.last, self.task, self.answering, self.reversed = [], None, None, False, False
         self.plain_list, self.in_answer, self.in_facts = None, False, False
+        if number == self.title:
+            outside = {name for _, name in rounds_in(without_outcome(heading.text))}
+            heading = replace(heading, rounds=tuple(name for name in heading.rounds if name in outside))
         if number == self.title and _TITLE.search(heading.text):
             below = {round_opened(line) for line in self.lines[number + 1 :]}
-            heading = replace(heading, rounds=tuple(name for name in heading.rounds if name not in below))
+            if len(heading.rounds) > 1 or below.intersection(heading.rounds):
+                heading = replace(heading, rounds=())
         place = self.place
         markdown = heading.level < PLAIN_LEVEL
-        self.aside = markdown and heading.text.strip(" ：:") in cues.load_cues().asides
+        section = heading.text.strip(" ：:")
+        on_job = len(section) <= 8 and cues.ends_with("fact_sections", section)
+        self.aside = markdown and (section in cues.load_cues().asides or on_job)
         if season := season_in(heading.text):
             self.builder.season = self.builder.season or season
         if heading.company:
@@ -260,7 +266,7 @@ class _Reader(PlainLines):
             if cues.subject_of(text) == "outcome" or "放弃" in text:
                 self.builder.outcome(self.place.company, text, number + 1)
 
-        if self.place.known and _REVERSED.fullmatch(heading.text):
+        if self.place.known and REVERSED.fullmatch(heading.text):
             self.begin_reversed(number, heading.text)
 
     def read_table(self, number: int, table: Table) -> None:
@@ -323,14 +329,14 @@ class _Reader(PlainLines):
         self.answering = False
         if not self.items and self.read_company_item(number, text):
             return
-        if _REVERSED.fullmatch(text):
+        if REVERSED.fullmatch(text):
             main = self.ask(number, text.strip(" ：:"))
             self.items.append((indent, main))
             return
         if self.reversed and not self.items:
             self.tell(text)
             return
-        if self.items and self.items[-1][1] and _REVERSED.fullmatch(self.items[-1][1].text):
+        if self.items and self.items[-1][1] and REVERSED.fullmatch(self.items[-1][1].text):
             self.tell(text)
             return
         if self.in_answer and not asked and self.last:
@@ -344,8 +350,9 @@ class _Reader(PlainLines):
             return
         if self.section_indent is not None and indent <= self.section_indent:
             self.place.section, self.section_indent = None, None
-        if not self.items and names_topic(self.lines, number, indent, text):
-            if text.strip(" ：:") in cues.load_cues().coding_sections:
+        labels = only_labels(text)
+        if labels or (not self.items and names_topic(self.lines, number, indent, text)):
+            if cues.ends_with("coding_sections", text.strip(" ：:")):
                 self.place.section, self.section_indent = Kind.CODING, indent
             return
         if _IN_BRACKETS.fullmatch(text) and has_items_below(self.lines, number, indent):
@@ -368,6 +375,13 @@ class _Reader(PlainLines):
             self.remark(number, text)
             self.items.append((indent, None))
             return
+        before_all = self.place.known and self.last is None and self.place.round == UNKNOWN_ROUND
+        if before_all and len(text) > _LONGEST_TOPIC_OF_JOB and cues.opens("duties", text):
+            self.skip(number, "岗位介绍 (tells of the job)")
+            return
+        if asked and self.lines[number].lstrip().startswith("面试官") and not asks_aloud(text):
+            self.remark(number, text)
+            return
         if names_only(text):
             self.skip(number, "只有公司名，没有问题 (names a company, asks nothing)")
             return
@@ -381,16 +395,3 @@ class _Reader(PlainLines):
         main = self.ask(number, text, parent)
         if main:
             self.items.append((indent, main))
-
-    def read_company_item(self, number: int, text: str) -> bool:
-        """An item such as "旷视：手写 NMS；…", also with a company that nobody listed among such items."""
-        if self.read_company_paragraph(number, text):
-            return True
-        name = _NAME_FIRST.match(text)
-        if name is None or self.place.known or cues.is_question(name[1]) or cues.has("sections", name[1]):
-            return False
-        beside = (item_of(self.lines[i]) for i in (number - 1, number + 1) if 0 <= i < len(self.lines))
-        if not any(item and company_paragraph(item.text) for item in beside):
-            return False
-        self.take_told(number, ToldInterviews(company_in(name[1]) or name[1], [(UNKNOWN_ROUND, name[2])]))
-        return True
