@@ -31,6 +31,8 @@ from bot.schema import (
 )
 from sandbox.problem import JudgeResult, Verdict
 
+QUESTIONS_CARD = "reverse-questions"
+"""Card of the candidate's own questions at the end; their score is filed under its name."""
 MOST_PROBES = 2
 MOST_CLARIFICATIONS = 1
 MOST_WORDS_WHILE_CODING = 4
@@ -163,8 +165,8 @@ def _after_answer(state: State) -> Step:
     if state.awaiting == "code":
         return _clarify_or_move_on(state)
     score = state.scores.get(_current_id(state) or "")
-    if state.awaiting == "afterthought" or score is None or score.fraction is None:
-        # Nothing to measure the answer by, or nothing in it that could be measured.
+    if state.awaiting == "afterthought" or score is None or score.fraction is None or score.rubric is None:
+        # Nothing to measure the answer by, nothing in it that could be measured, or no card that has probes.
         unintelligible = score is not None and score.rubric is not None and state.awaiting == "answer"
         return _clarify_or_move_on(state) if unintelligible else _move_on(state)
     # The report's own follow-ups on the same card ask for the rest; only what is wrong is taken up before them.
@@ -174,7 +176,8 @@ def _after_answer(state: State) -> Step:
         for criterion in open_points:
             if criterion.verdict == "contradicted":
                 return Step(move=Move.CHALLENGE, question=state.current, criterion=criterion.criterion)
-        missing = [c for c in open_points if c.verdict in ("none", "partial")]
+        # What was said after a hint is half known, and needs no asking again.
+        missing = [c for c in open_points if c.verdict in ("none", "partial") and c.criterion not in state.hinted]
         if missing and score.fraction < GOOD_ENOUGH and not chain_goes_on:
             most_important = max(missing, key=lambda c: c.weight)
             return Step(move=Move.PROBE, question=state.current, criterion=most_important.criterion)

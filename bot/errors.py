@@ -8,6 +8,7 @@
     │   ├── UnknownReport
     │   ├── UnknownQuestion
     │   ├── UnknownProblem
+    │   ├── UnknownCriterion
     │   └── UnknownInterview
     ├── BadInput                a file of the user's that cannot be used
     ├── InterviewClosed         an answer to an interview that is over
@@ -59,6 +60,10 @@ class UnknownQuestion(NotFound):
 
 class UnknownProblem(NotFound):
     what = "编程题"
+
+
+class UnknownCriterion(NotFound):
+    what = "评分点"
 
 
 class UnknownInterview(NotFound):

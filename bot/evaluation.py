@@ -224,14 +224,18 @@ def pairs_in_order(
 
 
 def _score(services: Services, labelled: LabelledAnswer) -> QuestionScore:
-    """The same way as `mianjing score`, which knows cards by their questions only."""
+    """The same way as `mianjing score`, which knows cards by their questions only; by the reference where none fits."""
     question = labelled.question
     card = services.rubrics.get(question)
     if card is not None:
         asked = card.question.in_language(labelled.language)
         return services.scorer.score(card, labelled.answer, question_text=asked, language=labelled.language)
     known = question if question in services.library.by_id else None
-    return services.score(None if known else question, known, labelled.answer, labelled.language)
+    unknown = None if known else question
+    given = services.score(unknown, known, labelled.answer, labelled.language)
+    if given.rubric is None and labelled.reference:
+        return services.score(unknown, known, labelled.answer, labelled.language, labelled.reference)
+    return given
 
 
 def _by_kind(scored: Iterable[Scored]) -> tuple[Kind, ...]:

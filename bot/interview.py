@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator
 
-from bot.agenda import State, Step, advance, next_step, replay
+from bot.agenda import QUESTIONS_CARD, State, Step, advance, next_step, replay
 from bot.errors import InterviewClosed, UsageError
 from bot.intents import understand
 from bot.interviewers.scene import Scene, Utterance
@@ -36,10 +36,11 @@ from bot.schema import (
     Started,
     Submitted,
 )
-from bot.scoring import merge
+from bot.scoring import fraction_of, merge
 from bot.services import Services
 from bot.store import storable
 from bot.words import words
+from rubrics.schema import Rubric
 from sandbox.problem import CodeLanguage, JudgeResult, Problem
 
 LONGEST_ANSWER = 20_000
@@ -216,10 +217,23 @@ class Interview:
     def _score_last_answer(self) -> None:
         """Scores what was answered last, unless it was: a process may end between the two."""
         last, question = self.events[-1], self.state.current
-        if isinstance(last, Answered) and question is not None and self.state.awaiting == "answer":
+        if not isinstance(last, Answered):
+            return
+        score = None
+        if question is not None and self.state.awaiting == "answer":
             score = self._score(question, last.text, last.intent)
-            if score is not None:
-                self._record(Scored(turn=last.turn, score=score))
+        elif self.state.awaiting == "questions" and last.intent is Intent.ANSWER:
+            score = self._score_of_questions(last.text)
+        if score is not None:
+            self._record(Scored(turn=last.turn, score=score))
+
+    def _score_of_questions(self, text: str) -> QuestionScore | None:
+        """What the candidate's own questions show of their interest; no part of what answers are worth."""
+        rubric = self.services.rubrics.get(QUESTIONS_CARD)
+        if rubric is None:
+            return None
+        score = self._scored_by(rubric, text, QUESTIONS_CARD, rubric.question.in_language(self.language))
+        return merge(self.state.scores.get(QUESTIONS_CARD), score)
 
     def _score(self, question: PlannedQuestion, text: str, intent: Intent) -> QuestionScore | None:
         earlier = self.state.scores.get(question.id) or self._score_of_same_card(question)
@@ -229,23 +243,50 @@ class Interview:
             return self._unscored(question, "unscored_skipped" if intent is Intent.SKIP else "unscored_empty")
         if intent not in (Intent.ANSWER, Intent.DONT_KNOW):
             return None
+        if question.rubric is None and question.reference:
+            score = self.services.reference_scorer.score(
+                question.reference,
+                text,
+                question_text=f"{question.said}\n{question.text}\n{question.text_en}",
+                turn_id=self.state.turn,
+                question_id=question.id,
+                language=self.language,
+            )
+            return merge(earlier, score)
         if question.rubric is None:
             return self._unscored(question, "unscored_no_rubric")
         rubric = self.services.rubrics.get(question.rubric)
         if rubric is None:
             return self._unscored(question, "unscored_rubric_gone", rubric=question.rubric)
         asked = f"{question.said}\n{question.text}\n{question.text_en}\n{self._point_asked_about()}"
+        score = merge(earlier, self._scored_by(rubric, text, question.id, asked))
+        return self._hints_counted(earlier, score)
+
+    def _scored_by(self, rubric: Rubric, text: str, question_id: str, asked: str) -> QuestionScore:
         score = self.services.scorer.score(
             rubric,
             text,
             question_text=asked,
             turn_id=self.state.turn,
-            question_id=question.id,
+            question_id=question_id,
             language=self.language,
         )
         points = {criterion.id: criterion.point.in_language(self.language) for criterion in rubric.criteria}
         criteria = tuple(c.model_copy(update={"point": points.get(c.criterion, "")}) for c in score.criteria)
-        return merge(earlier, score.model_copy(update={"criteria": criteria}))
+        return score.model_copy(update={"criteria": criteria})
+
+    def _hints_counted(self, earlier: QuestionScore | None, score: QuestionScore) -> QuestionScore:
+        """A point that was stated in full only once a hint had been given for it counts half."""
+        known = {c.criterion for c in earlier.criteria if c.verdict == "full"} if earlier is not None else set()
+        criteria = tuple(
+            c.model_copy(update={"verdict": "partial", "reason": words("said_after_hint", self.language)})
+            if c.verdict == "full" and c.criterion in self.state.hinted and c.criterion not in known
+            else c
+            for c in score.criteria
+        )
+        if criteria == score.criteria or score.fraction is None:
+            return score
+        return score.model_copy(update={"criteria": criteria, "fraction": fraction_of(criteria)})
 
     def _score_of_same_card(self, question: PlannedQuestion) -> QuestionScore | None:
         """What was already said on the same concept, as under the main question of a follow-up."""

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 ONE_CARD_KINDS = frozenset({Kind.FUNDAMENTALS, Kind.SYSTEMS_TOOLS, Kind.OPEN_QUESTION, Kind.MATH_DRILL})
 """Kinds whose cards are about one concept; project and HR cards serve many different questions."""
+KINDS_WITH_ANSWERS = ONE_CARD_KINDS | {Kind.BRAIN_TEASER}
+"""Kinds to which one person's answer is another's, too."""
+MOST_TRUSTED = ("interviewer", "report", "candidate")
+"""Whose recorded answer is compared with, where there are several."""
 CARD_NEAR_ENOUGH = 0.55
 PROBLEM_NEAR_ENOUGH = 0.5
 """Cosine similarities from which a question counts as asking what a card, or a problem, is about."""
@@ -73,6 +77,13 @@ class Linker:
             if problem.parent is None and problem.category != "math_drill"
             for text in (problem.title.zh, problem.title.en, slug.replace("-", " "))
         )
+
+
+def reference_of(question: Question) -> str:
+    """The recorded answer to compare with where no card scores a question; empty where there is none."""
+    if question.rubric is not None or question.kind not in KINDS_WITH_ANSWERS or not question.answers:
+        return ""
+    return min(question.answers, key=lambda answer: MOST_TRUSTED.index(answer.by)).text
 
 
 def bigrams(text: str) -> frozenset[str]:

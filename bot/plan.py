@@ -10,7 +10,7 @@ import random
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from bot.linking import ONE_CARD_KINDS, bigrams
+from bot.linking import ONE_CARD_KINDS, bigrams, reference_of
 from bot.persona import ORDER, Persona, shares_of_kinds
 from bot.schema import Language, PersonaRemark, Plan, PlannedQuestion
 from corpus.companies import group_of
@@ -234,6 +234,7 @@ def _planned(chain: _Chain, persona: Persona, problems: Collection[str], languag
         topics=question.topics,
         borrowed=(question.company, question.round) != (persona.company, persona.round),
         rubric=question.rubric,
+        reference=reference_of(question),
         # A question that was asked orally is talked through, even where there is a problem to practise it.
         problem=question.problem if question.kind is Kind.CODING and question.problem in problems else None,
         follow_ups=tuple(_planned(deeper, persona, problems, language) for deeper in chain.deeper),

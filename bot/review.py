@@ -8,11 +8,14 @@ from html import escape
 from typing import Any
 
 from bot.agenda import questions_of
+from bot.agreement import Agreement
 from bot.schema import (
     Answered,
     AnyEvent,
     Data,
     Language,
+    PeoplesView,
+    PersonVerdict,
     PlannedQuestion,
     QuestionScore,
     Said,
@@ -196,6 +199,7 @@ def scorecard_markdown(card: Scorecard, language: Language) -> list[str]:
         "",
         say("overall_none") if card.fraction is None else say("overall_line", percent=round(card.fraction * 100)),
         "",
+        *([f"**{plain(people_line(card.people, language))}**", ""] if card.people else []),
         say(
             "coverage_line",
             planned=counts.planned,
@@ -223,18 +227,28 @@ def scorecard_markdown(card: Scorecard, language: Language) -> list[str]:
     lines += ["", f"### {say('questions')}", ""]
     for question in card.questions:
         worth = say("not_scored") if question.fraction is None else f"{round(question.fraction * 100)}%"
-        lines.append(f"- **{worth}** {plain(question.text)}  ")
+        by_people = f" → **{plain(worth_by_people(question, language))}**" if differs(question) else ""
+        hints = f" ({say('hints_taken', count=question.hints)})" if question.hints else ""
+        lines.append(f"- **{worth}**{by_people} {plain(question.text)}{hints}  ")
         lines.append(f"  {say('source')}: {plain(citation(question, language))}")
         if question.unscored:
             lines.append(f"  - {say('not_scored')}: {plain(question.unscored)}")
         for criterion in question.criteria:
             quote = f" — {say('evidence')}: “{plain(criterion.evidence)}”" if criterion.evidence else ""
             lines.append(f"  - {say(criterion.verdict)}: {plain(criterion.point or criterion.criterion)}{quote}")
+            person = person_on(question, criterion.criterion)
+            if person is not None:
+                note = f" — {plain(person.note)}" if person.note else ""
+                lines.append(f"    - **{plain(person_line(person, language))}**{note}")
     if card.problems:
         lines += ["", f"### {say('problems')}", ""]
         for problem in card.problems:
             verdict = say(f"verdict_{problem.verdict}") if problem.verdict else say("not_scored")
+            if problem.gave_up:
+                verdict = say("verdict_none")
             attempts = say("attempts", count=problem.attempts)
+            if problem.hints:
+                attempts += ", " + say("hints_taken", count=problem.hints)
             lines.append(f"- `{problem.slug}`: {verdict} {problem.passed}/{problem.total}, {attempts}")
     if card.strengths:
         lines += ["", f"### {say('strengths')}", "", *(f"> {plain(quote)}\n" for quote in card.strengths)]
@@ -242,7 +256,56 @@ def scorecard_markdown(card: Scorecard, language: Language) -> list[str]:
         lines += ["", f"### {say('study')}", ""]
         for number, item in enumerate(card.study, start=1):
             lines.append(f"{number}. **{plain(item.topic)}** — {plain(item.why)}")
+            if item.companies:
+                by = say("asked_by_companies", companies="、".join(item.companies))
+                lines.append(f"   - {plain(by)}")
     return [*lines, ""]
+
+
+def person_on(question: ScoredQuestion, criterion: str) -> PersonVerdict | None:
+    """What a person holds a criterion to be, where one looked at it."""
+    return next((each for each in question.people if each.criterion == criterion), None)
+
+
+def person_line(person: PersonVerdict, language: Language) -> str:
+    """A person's verdict in words, with the scorer's where they differ."""
+    key = "person_confirmed" if person.verdict == person.scorer else "person_overruled"
+    return words(key, language, verdict=words(person.verdict, language), scorer=words(person.scorer, language))
+
+
+def differs(question: ScoredQuestion) -> bool:
+    """Whether a person is of another opinion than the scorer on a question."""
+    return any(each.verdict != each.scorer for each in question.people)
+
+
+def worth_by_people(question: ScoredQuestion, language: Language) -> str:
+    """What a question is worth by people's verdicts."""
+    return _by_people(question.fraction_by_people, language)
+
+
+def people_line(people: PeoplesView, language: Language) -> str:
+    """What the Scorecard comes to by people's verdicts."""
+    return words(
+        "people_line",
+        language,
+        looked_at=people.looked_at,
+        overruled=people.overruled,
+        worth=_by_people(people.fraction, language),
+        recommendation=words(people.recommendation.value, language),
+    )
+
+
+def kappa_line(found: Agreement, language: Language) -> str:
+    """Cohen's kappa in words; why there is none, where it is undefined."""
+    if found.kappa is None:
+        return words("kappa_none" if found.items else "agreement_none", language)
+    return words("kappa", language, kappa=f"{found.kappa:.2f}")
+
+
+def _by_people(fraction: float | None, language: Language) -> str:
+    if fraction is None:
+        return words("person_unscored", language)
+    return words("person_percent", language, percent=round(fraction * 100))
 
 
 def _turn_markdown(turn: ReviewedTurn, language: Language) -> list[str]:

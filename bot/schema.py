@@ -82,6 +82,8 @@ class CriterionScore(Data):
     turn: int | None = None
     """Turn that the evidence was said in."""
     reason: str = ""
+    credit: float | None = Field(default=None, ge=0, le=1)
+    """How much of the point was said, where the scorer measures that in degrees; None where the verdict says it all."""
 
 
 class QuestionScore(Data):
@@ -115,6 +117,8 @@ class PlannedQuestion(Data):
     borrowed: bool = False
     """True when the company or round being played did not ask it."""
     rubric: str | None = None
+    reference: str = ""
+    """An answer that the report records, to compare with where there is no card; empty where there is none."""
     problem: str | None = None
     follow_ups: tuple[PlannedQuestion, ...] = ()
     """The report's own chain, in order."""
@@ -247,6 +251,18 @@ class DimensionScore(Data):
     """Why it has this level, or why it has none."""
 
 
+class PersonVerdict(Data):
+    """What a person who looked at a scorer's verdict on one key point holds it to be; the same verdict confirms it."""
+
+    question_id: str
+    criterion: str
+    scorer: CriterionVerdict
+    """What the scorer had said when the person looked."""
+    verdict: CriterionVerdict
+    note: str = ""
+    at: datetime = Field(default_factory=lambda: datetime.now(UTC))
+
+
 class ScoredQuestion(Data):
     id: str
     text: str
@@ -257,13 +273,22 @@ class ScoredQuestion(Data):
     fraction: float | None
     unscored: str | None
     criteria: tuple[CriterionScore, ...] = ()
+    """The scorer's verdicts; `people` holds what differs from them."""
     hints: int = 0
+    people: tuple[PersonVerdict, ...] = ()
+    """For each criterion that a person looked at, what they said last."""
+    fraction_by_people: float | None = None
+    """The fraction with people's verdicts in place of the scorer's; None where nobody looked."""
 
 
 class ScoredProblem(Data):
     slug: str
     verdict: str | None
     """The best verdict of all attempts; None when nothing was submitted."""
+    gave_up: bool = False
+    """The candidate said that they can't write it, and handed in nothing: scored, and worth nothing."""
+    unscored: str | None = None
+    """Why it could not be scored; None when it was."""
     attempts: int
     passed: int = 0
     total: int = 0
@@ -275,12 +300,24 @@ class StudyItem(Data):
     why: str
     questions: tuple[str, ...]
     """Ids of the questions that ask it."""
+    companies: tuple[str, ...] = ()
+    """All companies that asked it, the one of the interview first."""
 
 
 class Coverage(Data):
     planned: int
     asked: int
     scored: int
+
+
+class PeoplesView(Data):
+    """A Scorecard's totals with people's verdicts in place of the scorer's."""
+
+    looked_at: int
+    """Criteria that a person confirmed or overruled."""
+    overruled: int
+    fraction: float | None
+    recommendation: Recommendation
 
 
 class Scorecard(Data):
@@ -299,6 +336,8 @@ class Scorecard(Data):
     """Verbatim quotes of what was said well."""
     study: tuple[StudyItem, ...]
     flags: tuple[str, ...] = ()
+    people: PeoplesView | None = None
+    """None where nobody looked at a verdict."""
 
 
 Finished.model_rebuild()

@@ -1,22 +1,25 @@
 """From the events of an interview to its Scorecard: totals are computed here, from per-criterion verdicts.
 
-What could not be scored takes no part in any average: it is listed with its reason instead. A dimension's
-level is shown with a band, because a few answers place nobody exactly.
+What could not be scored takes no part in any average: it is listed with its reason instead. Who says that they can't
+write the code asked for is scored like who says that they don't know: 0. A dimension's level is shown with a band,
+because a few answers place nobody exactly.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import sqrt
 from statistics import fmean
 
-from bot.agenda import State, questions_of, replay
+from bot.agenda import QUESTIONS_CARD, State, questions_of, replay
 from bot.linking import ONE_CARD_KINDS
 from bot.schema import (
+    Answered,
     AnyEvent,
     Coverage,
     DimensionScore,
+    Intent,
     Language,
     Move,
     PlannedQuestion,
@@ -30,6 +33,8 @@ from bot.schema import (
     StudyItem,
     Submitted,
 )
+from bot.scorecard_communication import manners
+from bot.scorecard_contradictions import contradictions
 from bot.words import enumerated, words
 from rubrics.schema import Dimension, DimensionName, Rubric
 from sandbox.problem import Problem, Verdict
@@ -51,9 +56,14 @@ SPREAD_OF_ONE_ANSWER = 0.3
 """Half-width of a dimension's band, as a fraction, when it rests on one answer; 1/√n of it for n answers."""
 CREDIT_FOR_REFUSED_CODE = 0.5
 """What passing every case but one is worth, at most, beside accepted code (1)."""
+CREDIT_AFTER_HINTS = 0.75
+"""What code is worth, at most, that was accepted with hints."""
 MOST_STUDY_ITEMS, MOST_STRENGTHS, MOST_QUESTIONS_TO_STUDY = 3, 3, 5
-NOT_JUDGED = frozenset({DimensionName.COMMUNICATION, DimensionName.OUTLOOK})
-"""Dimensions that take a person or a model to judge, unless a card rates them."""
+VETOED = Recommendation.NO_HIRE
+"""Highest recommendation beside a contradiction that can be quoted."""
+
+Asker = tuple[str, str]
+"""Id of a question of the corpus, and the company that asked it."""
 
 
 def build_scorecard(
@@ -61,12 +71,12 @@ def build_scorecard(
     rubrics: Mapping[str, Rubric],
     problems: Mapping[str, Problem],
     dimensions: Sequence[Dimension],
-    asked_by: Callable[[str], Sequence[str]],
+    asked_by: Callable[[str], Sequence[Asker]],
 ) -> Scorecard:
     """The Scorecard of an interview, finished or not.
 
     Args:
-        asked_by: Ids of the corpus' questions that a rubric card, or the problem of a coding task, serves.
+        asked_by: The corpus' questions that a rubric card, or the problem of a coding task, serves.
 
     Raises:
         ValueError: the events do not begin with Started.
@@ -80,7 +90,8 @@ def build_scorecard(
 
 def level_of(fraction: float) -> int:
     """The level, 1 to 5, that a fraction falls in."""
-    return sum(fraction >= start for start in LEVEL_STARTS)
+    # 0.7 − 0.3 is a little less than 0.4 to a computer.
+    return sum(round(fraction, 9) >= start for start in LEVEL_STARTS)
 
 
 class _Builder:
@@ -91,17 +102,19 @@ class _Builder:
         language: Language,
         rubrics: Mapping[str, Rubric],
         problems: Mapping[str, Problem],
-        asked_by: Callable[[str], Sequence[str]],
+        asked_by: Callable[[str], Sequence[Asker]],
     ) -> None:
         self.events, self.state, self.language = events, state, language
         self.rubrics, self.catalogue, self.asked_by = rubrics, problems, asked_by
         by_id = {question.id: question for question in questions_of(state.plan)}
         self.asked = [by_id[question_id] for question_id in state.asked]
         self.hints = Counter(e.question for e in events if isinstance(e, Said) and _gives_a_hint(e))
+        self.intents = _intents(events)
+        self.contradictions = contradictions(events)
         self.questions = tuple(self._question(q) for q in self.asked if q.problem is None)
         self.problems = tuple(self._problem(q) for q in self.asked if q.problem is not None)
         self.scored = self._once_a_card()
-        self.judged = [p for p in self.problems if p.verdict is not None]
+        self.judged = [p for p in self.problems if p.unscored is None]
 
     def build(self, dimensions: Sequence[Dimension]) -> Scorecard:
         counts = Coverage(
@@ -137,7 +150,9 @@ class _Builder:
             question_id=question.id,
             rubric=question.rubric,
             scorer="none",
-            unscored=self._say("unscored_not_answered" if question.rubric else "unscored_no_rubric"),
+            unscored=self._say(
+                "unscored_not_answered" if question.rubric or question.reference else "unscored_no_rubric"
+            ),
         )
         return ScoredQuestion(
             id=question.id,
@@ -153,18 +168,31 @@ class _Builder:
         )
 
     def _problem(self, question: PlannedQuestion) -> ScoredProblem:
-        results = [e.result for e in self.events if isinstance(e, Submitted) and e.slug == question.problem]
+        given = [e.result for e in self.events if isinstance(e, Submitted) and e.slug == question.problem]
         # A broken judge says nothing about the candidate.
-        results = [result for result in results if result.verdict is not Verdict.INTERNAL_ERROR]
+        results = [result for result in given if result.verdict is not Verdict.INTERNAL_ERROR]
         best = max(results, key=lambda r: (r.verdict is Verdict.ACCEPTED, r.passed), default=None)
         return ScoredProblem(
             slug=question.problem or "",
             verdict=best.verdict.value if best else None,
+            gave_up=not given and Intent.DONT_KNOW in self.intents[question.id],
+            unscored=None if best else self._without_code(question, judge_failed=bool(given)),
             attempts=len(results),
             passed=best.passed if best else 0,
             total=best.total if best else 0,
             hints=self.hints[question.id],
         )
+
+    def _without_code(self, question: PlannedQuestion, *, judge_failed: bool) -> str | None:
+        """Why a problem without judged code is unscored; None where the candidate said they can't write it."""
+        intents = self.intents[question.id]
+        if judge_failed:
+            return self._say("verdict_internal_error")
+        if Intent.DONT_KNOW in intents:
+            return None
+        if Intent.SKIP in intents:
+            return self._say("unscored_skipped")
+        return self._say("unscored_no_code" if intents else "unscored_not_answered")
 
     def _once_a_card(self) -> list[ScoredQuestion]:
         """The scored questions; of several on one concept only the last, which holds what was said to all of them."""
@@ -181,62 +209,146 @@ class _Builder:
         return self.rubrics.get(score.rubric or "") if score else None
 
     def _dimension(self, name: DimensionName) -> DimensionScore:
-        if name is DimensionName.HONESTY:
-            return DimensionScore(dimension=name, reason=self._say("dimension_honesty_clear"))
-        if name is DimensionName.CODING:
-            return self._coding()
-        rated = [q for q in self.scored if (card := self._rubric_of(q.id)) and card.dimension is name]
-        if not rated:
-            key = "dimension_not_judged" if name in NOT_JUDGED else "dimension_not_asked"
-            return DimensionScore(dimension=name, reason=self._say(key))
-        fraction = fmean(q.fraction for q in rated if q.fraction is not None)
+        match name:
+            case DimensionName.HONESTY:
+                return self._honesty()
+            case DimensionName.CODING:
+                return self._coding()
+            case DimensionName.COMMUNICATION:
+                return self._communication()
+        rated = self._rated(name)
+        fractions = [q.fraction for q in rated if q.fraction is not None]
+        told = [self._say("dimension_scored", count=len(rated), percent=round(fmean(fractions) * 100))] if rated else []
         quotes = [c.evidence for q in rated for c in q.criteria if c.evidence]
-        reason = self._say("dimension_scored", count=len(rated), percent=round(fraction * 100))
-        return _levelled(name, fraction, len(rated), max(quotes, key=len, default=None), reason)
+        asked_back = self.state.scores.get(QUESTIONS_CARD)
+        if name is DimensionName.OUTLOOK and asked_back is not None and asked_back.fraction is not None:
+            fractions.append(asked_back.fraction)
+            told.append(self._say("dimension_asked_back", percent=round(asked_back.fraction * 100)))
+            quotes += [c.evidence for c in asked_back.criteria if c.evidence]
+        return self._levelled(name, fractions, max(quotes, key=len, default=None), told)
+
+    def _rated(self, name: DimensionName) -> list[ScoredQuestion]:
+        return [q for q in self.scored if (card := self._rubric_of(q.id)) and card.dimension is name]
 
     def _coding(self) -> DimensionScore:
-        if not self.judged:
-            return DimensionScore(dimension=DimensionName.CODING, reason=self._say("dimension_not_asked"))
+        """By what the verdicts say of the behaviour that the levels name; nothing a verdict says reaches the fifth."""
+        talked = self._rated(DimensionName.CODING)
+        fractions = [_middle_of(_level_of_code(p)) for p in self.judged]
+        fractions += [q.fraction for q in talked if q.fraction is not None]
         accepted = sum(p.verdict == Verdict.ACCEPTED for p in self.judged)
-        reason = self._say("dimension_code", count=len(self.judged), accepted=accepted)
-        fraction = fmean(_worth(p) for p in self.judged)
-        return _levelled(DimensionName.CODING, fraction, len(self.judged), None, reason)
+        told = [self._say("dimension_code", count=len(self.judged), accepted=accepted)] if self.judged else []
+        if hints := sum(p.hints for p in self.judged):
+            told.append(self._say("hints_taken", count=hints))
+        if talked:
+            told.append(self._say("dimension_code_talk", count=len(talked)))
+        quotes = [c.evidence for q in talked for c in q.criteria if c.evidence]
+        return self._levelled(DimensionName.CODING, fractions, max(quotes, key=len, default=None), told)
+
+    def _communication(self) -> DimensionScore:
+        """By how answers were given, and by cards on telling of oneself."""
+        given = manners(self.events)
+        rated = self._rated(DimensionName.COMMUNICATION)
+        fractions = [_middle_of(each.level) for each in given]
+        fractions += [q.fraction for q in rated if q.fraction is not None]
+        told = []
+        if given:
+            counts = {
+                "count": len(given),
+                "at_once": sum(each.to_the_point for each in given),
+                "structured": sum(each.structured for each in given),
+                "illustrated": sum(each.illustrated for each in given),
+                "brief": sum(each.level == 2 for each in given),
+                "off": sum(each.off_the_point for each in given),
+            }
+            told.append(self._say("dimension_manner", **counts))
+        if rated:
+            told.append(self._say("dimension_telling", count=len(rated)))
+        # The words to show are those that are most like the whole.
+        level = level_of(fmean(fractions)) if fractions else 0
+        nearest = min(given, key=lambda each: abs(each.level - level), default=None)
+        return self._levelled(DimensionName.COMMUNICATION, fractions, nearest.quote if nearest else None, told)
+
+    def _honesty(self) -> DimensionScore:
+        if not self.contradictions:
+            return DimensionScore(dimension=DimensionName.HONESTY, reason=self._say("dimension_honesty_clear"))
+        return DimensionScore(
+            dimension=DimensionName.HONESTY,
+            level=2,
+            band=(1, 2),
+            evidence=self.contradictions[0].later.quote,
+            reason=" ".join(self._contradicting()),
+        )
+
+    def _contradicting(self) -> list[str]:
+        return [
+            self._say(
+                "numbers_contradict",
+                earlier=each.earlier.quote,
+                earlier_turn=each.earlier.turn,
+                later=each.later.quote,
+                later_turn=each.later.turn,
+            )
+            for each in self.contradictions
+        ]
+
+    def _levelled(
+        self, name: DimensionName, fractions: Sequence[float], evidence: str | None, told: Sequence[str]
+    ) -> DimensionScore:
+        if not fractions:
+            return DimensionScore(dimension=name, reason=self._say("dimension_not_asked"))
+        fraction = fmean(fractions)
+        spread = SPREAD_OF_ONE_ANSWER / sqrt(len(fractions))
+        band = level_of(max(0.0, fraction - spread)), level_of(min(1.0, fraction + spread))
+        reason = enumerated(told, self.language)
+        return DimensionScore(dimension=name, level=level_of(fraction), band=band, evidence=evidence, reason=reason)
 
     def _recommendation(self, fraction: float | None, counts: Coverage) -> tuple[Recommendation, tuple[str, ...]]:
         reasons = []
-        unscored = [q for q in self.questions if q.fraction is None]
         if fraction is None or counts.scored < FEWEST_SCORED:
             recommendation = Recommendation.NOT_ENOUGH_EVIDENCE
             reasons.append(self._say("reason_too_little", scored=counts.scored, needed=FEWEST_SCORED))
         else:
             recommendation = next(given for start, given in RECOMMENDATIONS if fraction >= start)
             reasons.append(self._say("reason_fraction", percent=round(fraction * 100)))
-        if self.judged:
-            accepted = sum(p.verdict == Verdict.ACCEPTED for p in self.judged)
-            reasons.append(
-                self._say(
-                    "reason_code_passed" if accepted else "reason_code_none",
-                    accepted=accepted,
-                    total=len(self.judged),
-                )
-            )
-            positive = (Recommendation.STRONG_HIRE, Recommendation.HIRE, Recommendation.LEAN_HIRE)
-            if not accepted and recommendation in positive:
-                recommendation = Recommendation.LEAN_NO_HIRE
+        if asked := self._asked_for_code():
+            accepted = sum(p.verdict == Verdict.ACCEPTED for p in asked)
+            key = "reason_code_passed" if accepted else "reason_code_none"
+            reasons.append(self._say(key, accepted=accepted, total=len(asked)))
+            if not accepted:
+                recommendation = _at_most(recommendation, Recommendation.LEAN_NO_HIRE)
+        if self.contradictions:
+            recommendation = _at_most(recommendation, VETOED)
+            reasons += [self._say("reason_veto", why=why) for why in self._contradicting()]
         if wrong := sum(c.verdict == "contradicted" for q in self.questions for c in q.criteria):
             reasons.append(self._say("reason_contradicted", count=wrong))
         if hints := sum(self.hints.values()):
             reasons.append(self._say("reason_hints", count=hints))
-        if unscored:
-            why = Counter(q.unscored or "" for q in unscored)
-            listed = enumerated((f"{reason} ×{count}" for reason, count in why.most_common()), self.language)
-            reasons.append(self._say("reason_unscored", count=len(unscored), why=listed))
+        why_unscored = Counter(
+            filter(None, [*(q.unscored for q in self.questions), *(p.unscored for p in self.problems)])
+        )
+        if why_unscored:
+            listed = enumerated((f"{reason} ×{count}" for reason, count in why_unscored.most_common()), self.language)
+            reasons.append(self._say("reason_unscored", count=why_unscored.total(), why=listed))
         return recommendation, tuple(reasons)
 
+    def _asked_for_code(self) -> list[ScoredProblem]:
+        """The problems that the candidate had the chance to solve: those they answered in any way, unless the judge
+        broke. Turning down all of them is no better than failing them.
+        """
+        tasks = [question for question in self.asked if question.problem is not None]
+        broken = self._say("verdict_internal_error")
+        return [
+            problem
+            for question, problem in zip(tasks, self.problems, strict=True)
+            if problem.unscored is None or (self.intents[question.id] and problem.unscored != broken)
+        ]
+
     def _strengths(self) -> tuple[str, ...]:
-        full = [(c.weight, c.evidence) for q in self.scored for c in q.criteria if c.verdict == "full" and c.evidence]
-        quotes = (quote for _, quote in sorted(full, key=lambda item: -item[0]))
-        return tuple(dict.fromkeys(quotes))[:MOST_STRENGTHS]
+        """The best of each of the questions that were answered best."""
+        best_first = sorted(self.scored, key=lambda q: -(q.fraction or 0.0))
+        stated = [[c for c in q.criteria if c.verdict == "full" and c.evidence] for q in best_first]
+        heaviest = (max(full, key=lambda c: (c.weight, len(c.evidence or ""))) for full in stated if full)
+        return tuple(dict.fromkeys(c.evidence for c in heaviest if c.evidence))[:MOST_STRENGTHS]
 
     def _study(self) -> tuple[StudyItem, ...]:
         gaps = [gap for question in self.scored if (gap := self._gap(question))]
@@ -256,12 +368,26 @@ class _Builder:
             return None
         why = [self._say("study_wrong", points=enumerated(wrong, self.language))] if wrong else []
         why += [self._say("study_missed", points=enumerated(missed, self.language))] if missed else []
-        item = StudyItem(
-            topic=card.title.in_language(self.language),
-            why=" ".join(why),
-            questions=tuple(dict.fromkeys((question.id, *self.asked_by(card.slug))))[:MOST_QUESTIONS_TO_STUDY],
-        )
+        item = self._item(card.title.in_language(self.language), " ".join(why), card.slug, question.id)
         return 1 - question.fraction + 0.1 * len(wrong), item
+
+    def _item(self, topic: str, why: str, slug: str, *here: str) -> StudyItem:
+        """What to study, with who asks it; `here` are questions of this interview that did."""
+        own = self.state.plan.company
+        askers = sorted(self.asked_by(slug), key=lambda asker: asker[1] != own)
+        # A question of each company before the second of any.
+        earlier: Counter[str] = Counter()
+        rank = {}
+        for asker in askers:
+            rank[asker] = earlier[asker[1]]
+            earlier[asker[1]] += 1
+        ids = dict.fromkeys((*here, *(asker[0] for asker in sorted(askers, key=lambda asker: rank[asker]))))
+        return StudyItem(
+            topic=topic,
+            why=why,
+            questions=tuple(ids)[:MOST_QUESTIONS_TO_STUDY],
+            companies=tuple(dict.fromkeys(company for _, company in askers)),
+        )
 
     def _code_gap(self, problem: ScoredProblem) -> tuple[float, StudyItem] | None:
         if problem.verdict == Verdict.ACCEPTED or problem.slug not in self.catalogue:
@@ -271,9 +397,29 @@ class _Builder:
             why = self._say("study_not_submitted", title=title)
         else:
             why = self._say("study_code", title=title, verdict=self._say(f"verdict_{problem.verdict}"))
-        return 1 - _worth(problem), StudyItem(
-            topic=title, why=why, questions=tuple(self.asked_by(problem.slug))[:MOST_QUESTIONS_TO_STUDY]
-        )
+        return 1 - _worth(problem), self._item(title, why, problem.slug)
+
+
+def _intents(events: Iterable[AnyEvent]) -> Mapping[str, Counter[Intent]]:
+    """What the candidate wanted with their messages, by the question that was open."""
+    found: defaultdict[str, Counter[Intent]] = defaultdict(Counter)
+    current: str | None = None
+    for event in events:
+        if isinstance(event, Said) and event.move in (Move.ASK, Move.FOLLOW_UP, Move.HAND_OVER_CODE):
+            current = event.question
+        elif isinstance(event, Said) and event.move is Move.INVITE_QUESTIONS:
+            current = None
+        elif isinstance(event, Answered) and current is not None:
+            found[current][event.intent] += 1
+    return found
+
+
+def _at_most(given: Recommendation, cap: Recommendation) -> Recommendation:
+    """The worse of two conclusions; none is left as it is."""
+    if given is Recommendation.NOT_ENOUGH_EVIDENCE:
+        return given
+    best_first = list(Recommendation)
+    return max(given, cap, key=best_first.index)
 
 
 def _gives_a_hint(said: Said) -> bool:
@@ -283,11 +429,17 @@ def _gives_a_hint(said: Said) -> bool:
 
 def _worth(problem: ScoredProblem) -> float:
     if problem.verdict == Verdict.ACCEPTED:
-        return 1.0
+        return CREDIT_AFTER_HINTS if problem.hints else 1.0
     return CREDIT_FOR_REFUSED_CODE * problem.passed / problem.total if problem.total else 0.0
 
 
-def _levelled(name: DimensionName, fraction: float, count: int, evidence: str | None, reason: str) -> DimensionScore:
-    spread = SPREAD_OF_ONE_ANSWER / sqrt(count)
-    band = level_of(max(0.0, fraction - spread)), level_of(min(1.0, fraction + spread))
-    return DimensionScore(dimension=name, level=level_of(fraction), band=band, evidence=evidence, reason=reason)
+def _level_of_code(problem: ScoredProblem) -> int:
+    """The level of *coding* whose behaviour a verdict shows."""
+    if problem.verdict == Verdict.ACCEPTED:
+        return 2 if problem.hints else 3 if problem.attempts > 1 else 4
+    return 2 if problem.passed else 1
+
+
+def _middle_of(level: int) -> float:
+    """The fraction in the middle of a level."""
+    return (level - 0.5) / len(LEVEL_STARTS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.schema import CriterionScore, QuestionScore
 
-CREDIT = {"full": 1.0, "partial": 0.5}
+CREDIT = {"full": 1.0, "partial": 0.5, "contradicted": -0.5}
 MOST_WITH_CONTRADICTION = 0.6
 """Cap on a fraction where a key point was stated the wrong way round."""
 _BETTER = {"unscored": 0, "none": 1, "contradicted": 2, "partial": 3, "full": 4}
@@ -32,20 +32,26 @@ def merge(earlier: QuestionScore | None, later: QuestionScore) -> QuestionScore:
 
 
 def fraction_of(criteria: tuple[CriterionScore, ...]) -> float:
-    """Weighted share of the criteria: full is 1, partial ½, all else 0; capped where one is contradicted."""
+    """Weighted share of the criteria: full is 1, partial ½, contradicted −½, all else 0; not below 0, and capped
+    where one is contradicted.
+    """
     total = sum(score.weight for score in criteria)
     if not total:
         return 0.0
-    fraction = sum(CREDIT.get(score.verdict, 0.0) * score.weight for score in criteria) / total
+    fraction = max(0.0, sum(_credit(score) * score.weight for score in criteria) / total)
     contradicted = any(score.verdict == "contradicted" for score in criteria)
     return round(min(fraction, MOST_WITH_CONTRADICTION) if contradicted else fraction, 4)
+
+
+def _credit(score: CriterionScore) -> float:
+    return CREDIT.get(score.verdict, 0.0) if score.credit is None else score.credit
 
 
 def _merge_criterion(before: CriterionScore | None, after: CriterionScore) -> CriterionScore:
     if before is None:
         return after
     verdicts = {before.verdict, after.verdict}
-    best = max(before, after, key=lambda score: _BETTER[score.verdict])
+    best = max(before, after, key=lambda score: (_BETTER[score.verdict], score.credit or 0.0))
     if verdicts == {"contradicted", "full"}:
         return best.model_copy(update={"verdict": "partial"})
     return best

@@ -14,7 +14,8 @@ from bot.config import Settings
 from bot.errors import UnknownQuestion, UnknownReport, UsageError
 from bot.interviewers.scene import Interviewer
 from bot.interviewers.scripted import ScriptedInterviewer
-from bot.linking import Linker
+from bot.linking import Linker, reference_of
+from bot.overruling import with_people
 from bot.review import ReviewedInterview, reviewed
 from bot.schema import AnyEvent, Finished, Language, QuestionScore, Scorecard
 from bot.scorecard import build_scorecard
@@ -31,6 +32,7 @@ from sandbox.problem import Problem, load_problems
 if TYPE_CHECKING:
     from bot.llm.outlining import Outliner
     from bot.scorers.lexical import LexicalScorer
+    from bot.scorers.reference import ReferenceScorer
     from corpus.index import QuestionIndex
     from corpus.ingest import Ingested, Progress, Read
     from corpus.search import HybridSearch
@@ -97,6 +99,17 @@ class Services:
         from bot.scorers.lexical import LexicalScorer
 
         return LexicalScorer(self.rubrics)
+
+    @cached_property
+    def reference_scorer(self) -> ReferenceScorer:
+        """Scores by reference answers; the cards tell it which terms are common in the field."""
+        from bot.scorers.reference import ReferenceScorer
+
+        return ReferenceScorer(
+            f"{card.question.in_language(language)}\n{card.model_answer.in_language(language)}"
+            for card in self.rubrics.values()
+            for language in ("zh", "en")
+        )
 
     @cached_property
     def store(self) -> Store:
@@ -249,8 +262,19 @@ class Services:
                 index.remove_file(file)
             index.upsert(tuple(known.values()))
 
-    def score(self, question: str | None, question_id: str | None, answer: str, language: Language) -> QuestionScore:
-        """The score of one answer to a question of the corpus, or to any question a card fits.
+    def score(
+        self,
+        question: str | None,
+        question_id: str | None,
+        answer: str,
+        language: Language,
+        reference: str | None = None,
+    ) -> QuestionScore:
+        """The score of one answer to a question of the corpus, to any question a card fits, or by a reference answer.
+
+        Args:
+            reference: What to compare with, rather than a card. Without it, questions that no card fits are compared
+                with the answer that their report records.
 
         Raises:
             UnknownQuestion: no question has this id.
@@ -259,7 +283,13 @@ class Services:
             raise UnknownQuestion(question_id)
         known = self.library.by_id.get(question_id or "")
         text = known.text if known else question or ""
-        slug = (known.rubric if known else None) or self._linker.card(text)
+        slug = (known.rubric if known else None) or (self._linker.card(text) if reference is None else None)
+        if reference is None and slug not in self.rubrics and known is not None:
+            reference = reference_of(known.model_copy(update={"rubric": None})) or None
+        if reference is not None:
+            return self.reference_scorer.score(
+                reference, answer, question_text=text, question_id=question_id or "", language=language
+            )
         if slug is None or slug not in self.rubrics:
             return QuestionScore(
                 question_id=question_id or "",
@@ -273,10 +303,10 @@ class Services:
 
     def scorecard(self, events: Sequence[AnyEvent]) -> Scorecard:
         """The Scorecard of an interview as things stand."""
-        return build_scorecard(events, self.rubrics, self.problems, self.dimensions, self.asked_by)
+        return build_scorecard(events, self.rubrics, self.problems, self.dimensions, self._askers)
 
     def review(self, interview_id: str) -> ReviewedInterview:
-        """A stored interview with its Scorecard.
+        """A stored interview with its Scorecard, people's verdicts beside the scorer's.
 
         Raises:
             UnknownInterview: there is none with this id.
@@ -284,11 +314,16 @@ class Services:
         events = self.store.load(interview_id)
         finished = next((event for event in events if isinstance(event, Finished)), None)
         card = finished.scorecard if finished else self.scorecard(events)
+        card = with_people(card, events, self.store.overruled(interview_id), self.scorecard)
         return reviewed(interview_id, events, card)
 
     def asked_by(self, slug: str) -> Sequence[str]:
         """Ids of the questions that a rubric card or a coding problem serves."""
         return self._served.get(slug, ())
+
+    def _askers(self, slug: str) -> Sequence[tuple[str, str]]:
+        """Ids and companies of those questions."""
+        return [(question_id, self.library.by_id[question_id].company) for question_id in self.asked_by(slug)]
 
     @cached_property
     def _served(self) -> Mapping[str, Sequence[str]]:

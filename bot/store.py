@@ -1,4 +1,5 @@
-"""Transcripts and attempts on disk: append-only rows in SQLite (or PostgreSQL), one an event, one an attempt.
+"""Transcripts, attempts and people's verdicts on disk: append-only rows in SQLite (or PostgreSQL), one an event, one
+an attempt, one a verdict that a person gave.
 
 An event is committed before `append` returns, so whatever the program shows afterwards survives a kill. Rows
 are never changed; an interview's row in `interviews` exists from its first event on and only names what it
@@ -32,11 +33,11 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError, OperationalError, SQLAlchemyError
 
 from bot.errors import BadInput, MianjingError, UnknownInterview
-from bot.schema import EVENT, AnyEvent, Data, Started, Submitted
+from bot.schema import EVENT, AnyEvent, Data, PersonVerdict, Started, Submitted
 from sandbox.problem import CodeLanguage, Verdict
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-NEWEST_REVISION = "0002"
+NEWEST_REVISION = "0003"
 BUSY_TIMEOUT_SECONDS = 10
 
 metadata = MetaData()
@@ -69,6 +70,18 @@ attempts = Table(
     Column("total", Integer, nullable=False),
     Column("seed", BigInteger, nullable=False),
     Column("code", Text, nullable=False),
+)
+overrules = Table(
+    "overrules",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("interview", String(12), ForeignKey("interviews.id"), nullable=False, index=True),
+    Column("question_id", Text, nullable=False),
+    Column("criterion", Text, nullable=False),
+    Column("scorer", String(16), nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("note", Text, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
 )
 
 
@@ -252,6 +265,33 @@ class Store:
             Attempt.model_validate({**{k: row[k] for k in Attempt.model_fields}, "at": _aware(row["at"])})
             for row in rows
         )
+
+    def overrule(self, interview_id: str, given: PersonVerdict) -> None:
+        """Stores what a person said of a scorer's verdict; it is on disk when this returns.
+
+        Raises:
+            UnknownInterview: there is none with this id.
+            MianjingError: the database cannot be written to.
+        """
+        try:
+            with self.engine.begin() as connection:
+                connection.execute(overrules.insert().values(interview=interview_id, **given.model_dump()))
+        except IntegrityError as error:
+            raise UnknownInterview(interview_id) from error
+        except OperationalError as error:
+            raise MianjingError(f"无法写入人工判定 (cannot write the verdict): {error.orig}") from error
+
+    def overruled(self, interview_id: str | None = None) -> Sequence[PersonVerdict]:
+        """What people said last of each criterion they looked at, in one interview or in all."""
+        query = select(overrules).order_by(overrules.c.number)
+        if interview_id is not None:
+            query = query.where(overrules.c.interview == interview_id)
+        last: dict[tuple[str, str, str], PersonVerdict] = {}
+        with self.engine.connect() as connection:
+            for row in connection.execute(query).mappings():
+                given = {**{key: row[key] for key in PersonVerdict.model_fields}, "at": _aware(row["at"])}
+                last[row["interview"], row["question_id"], row["criterion"]] = PersonVerdict.model_validate(given)
+        return tuple(last.values())
 
     def verdicts(self) -> Mapping[str, frozenset[Verdict]]:
         """What was said about code handed in, in interviews and outside them, by the problem's slug."""

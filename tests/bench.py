@@ -36,6 +36,8 @@ from tests.corpus.queries import quality, queries
 
 REPEATS = 5
 ANSWER = "BN 按通道跨整个 batch 统计，依赖 batch size；LN 对每个 token 的特征维求均值和方差，与 batch 无关。"
+SCORED_CHARACTERS = 200
+"""What a candidate says in about a minute; scoring it is to take less than 5 ms of CPU."""
 SIZES = (1_000, 10_000)
 """Questions to search among: `python -m tests.bench 100000` takes an hour, most of it for Chroma to store."""
 MOST_DOCUMENTS = 10_000
@@ -232,6 +234,23 @@ def scoring(services: Services) -> list[tuple[str, float, str, float]]:
     return [("score an answer 20 times as long", long, "score an answer", short)]
 
 
+def scoring_by_card(services: Services) -> list[tuple[str, float, str, float]]:
+    """CPU time of scoring an answer of 200 characters: the median of all cards, and the worst of them."""
+    taken = []
+    for card in services.rubrics.values():
+        answer = (card.model_answer.zh * SCORED_CHARACTERS)[:SCORED_CHARACTERS]
+        services.scorer.score(card, answer, question_text=card.question.zh)
+        times = []
+        for _ in range(REPEATS):
+            started = time.process_time()
+            services.scorer.score(card, answer, question_text=card.question.zh)
+            times.append(time.process_time() - started)
+        taken.append(statistics.median(times))
+    worst, median = max(taken), statistics.median(taken)
+    told = f"score {SCORED_CHARACTERS} characters"
+    return [(f"{told}, CPU, worst of {len(taken)} cards", worst, f"{told}, CPU, median of cards", median)]
+
+
 def agreement(services: Services) -> list[tuple[str, ...]]:
     """How far the scorer agrees with the labelled answers, by set."""
     rows = []
@@ -262,6 +281,7 @@ def main() -> None:
                 *starting(),
                 *bench_judge.rows(services.judge, services.problems),
                 *scoring(services),
+                *scoring_by_card(services),
                 *turns(services),
             ]
             for what, megabytes in bench_judge.memory(services.judge, services.problems):

@@ -1,19 +1,23 @@
 """What commands import and read when they need it, in the process that `tests.commands` forks them from."""
 
-import chromadb  # noqa: F401
+import importlib
 
-import bot.cli
-import bot.evaluation
-import bot.interview
-import bot.scorers.lexical
-import corpus.index
-import corpus.ingest
-import corpus.search
-import sandbox.judge  # noqa: F401
 from corpus.library import shipped_reports
 from rubrics.load import load_rubrics
 from sandbox.problem import load_problems
 
+for module in (
+    "chromadb",
+    "bot.cli",
+    "bot.evaluation",
+    "bot.interview",
+    "bot.scorers.lexical",
+    "corpus.index",
+    "corpus.ingest",
+    "corpus.search",
+    "sandbox.judge",
+):
+    importlib.import_module(module)
 shipped_reports()
 load_rubrics()
 load_problems()

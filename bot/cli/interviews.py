@@ -27,6 +27,7 @@ from bot.errors import UsageError
 
 if TYPE_CHECKING:
     from bot.schema import QuestionScore
+    from bot.services import Services
 
 
 def interview(
@@ -94,6 +95,14 @@ def review(
     interview_id: Annotated[str | None, typer.Argument(metavar="[ID]")] = None,
     export: Annotated[Literal["md", "html", "json", "pdf"] | None, typer.Option(help="导出格式 (format)")] = None,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="写到文件 (write to a file)")] = None,
+    overrule: Annotated[
+        str | None,
+        typer.Option(metavar="QUESTION/CRITERION=VERDICT", help="改判或确认一个评分点 (overrule or confirm a verdict)"),
+    ] = None,
+    note: Annotated[str, typer.Option(help="改判的备注 (why)")] = "",
+    agreement: Annotated[
+        bool, typer.Option("--agreement", help="评分器与人工的一致程度 (how far scorer and people agree)")
+    ] = False,
     as_json: Json = False,
     data: DataFolder = None,
 ) -> None:
@@ -103,7 +112,18 @@ def review(
 
     if interview_id is None and (export is not None or out is not None):
         raise UsageError("导出要指明面试 ID (give the ID of an interview to export)")
+    if interview_id is None and overrule is not None:
+        raise UsageError("改判要指明面试 ID (give the ID of the interview to overrule a verdict of)")
+    if overrule is None and note:
+        raise UsageError("--note 要和 --overrule 一起用 (use --note together with --overrule)")
+    if agreement and (interview_id, export, out, overrule) != (None, None, None, None):
+        raise UsageError("--agreement 看的是所有面试，单独使用 (it covers all interviews: use it alone)")
     with services_for(data) as services:
+        if agreement:
+            _print_agreement(services, as_json)
+            return
+        if interview_id is not None and overrule is not None:
+            _overrule(services, interview_id, overrule, note)
         if interview_id is None:
             rows = services.store.list()
             if as_json:
@@ -138,11 +158,51 @@ def review(
         print(document.decode("utf-8"), end="")
 
 
+def _overrule(services: Services, interview_id: str, given: str, note: str) -> None:
+    from bot.agreement import VERDICTS
+    from bot.overruling import overrule
+
+    place, _, named = given.rpartition("=")
+    question_id, _, criterion = place.rpartition("/")
+    verdict = next((each for each in VERDICTS if each == named), None)
+    if not question_id or not criterion or verdict is None:
+        raise UsageError(
+            f"--overrule 要写成 QUESTION/CRITERION=VERDICT，VERDICT 是 {'、'.join(VERDICTS)} 之一 "
+            f"(write it like that, with one of these verdicts): {given!r}"
+        )
+    overrule(services, interview_id, question_id, criterion, verdict, note)
+
+
+def _print_agreement(services: Services, as_json: bool) -> None:
+    from bot.agreement import agreement
+    from bot.review import kappa_line
+    from bot.words import words
+
+    found = agreement(services.store.overruled())
+    if as_json:
+        print_json(found.model_dump(mode="json"))
+        return
+    for language in ("zh", "en"):
+        counted = words("agreement_line", language, items=found.items, agreed=found.agreed)
+        print(f"{counted} · {kappa_line(found, language)}")
+    if found.items:
+        print_table(
+            (f"{words('confusion', 'zh')} ({words('confusion', 'en')})", *found.verdicts),
+            ((scorer, *(found.confusion[scorer][person] for person in found.verdicts)) for scorer in found.verdicts),
+        )
+
+
 def score(
     question: Annotated[str | None, typer.Option(help="问题原文 (text of the question)")] = None,
     question_id: Annotated[str | None, typer.Option("--id", help="问题 id")] = None,
     answer: Annotated[Path | None, typer.Option(metavar="FILE", help="回答的文件 (file with the answer)")] = None,
-    batch: Annotated[Path | None, typer.Option(metavar="FILE.jsonl", help="每行 {qid, question 或 id, answer}")] = None,
+    reference: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="对照这份参考答案，不用评分卡 (compare with this answer, not a card)"),
+    ] = None,
+    batch: Annotated[
+        Path | None, typer.Option(metavar="FILE.jsonl", help="每行 {qid, question 或 id, answer[, reference]}")
+    ] = None,
     language: LanguageOption = "zh",
     as_json: Json = False,
     data: DataFolder = None,
@@ -150,23 +210,28 @@ def score(
     """给一个回答评分 (score an answer)."""
     if batch is None and (answer is None or (question is None) == (question_id is None)):
         raise UsageError("请给出 --answer FILE 和 --question 或 --id 之一，或者 --batch (see --help)")
+    if batch is not None and reference is not None:
+        raise UsageError("--batch 的每行自己带 reference (lines of a batch have a `reference` of their own)")
     with services_for(data) as services:
         if batch is not None:
             for line in read_jsonl(batch):
                 asked = None if line.get("id") else str(line.get("question") or "")
-                scored = services.score(asked, line.get("id"), str(line.get("answer") or ""), language)
+                given = str(line.get("answer") or "")
+                compared = str(line["reference"]) if line.get("reference") is not None else None
+                scored = services.score(asked, line.get("id"), given, language, compared)
                 document = {"qid": line.get("qid"), **_score_json(scored)}
                 print(json.dumps(document, ensure_ascii=False), flush=True)
             return
-        scored = services.score(question, question_id, read_text(answer or Path()), language)
+        compared = read_text(reference) if reference is not None else None
+        scored = services.score(question, question_id, read_text(answer or Path()), language, compared)
     document = _score_json(scored)
     if as_json:
         print_json(document)
         return
     worth = f"{scored.fraction:.0%}" if scored.fraction is not None else f"未评分 (unscored): {scored.unscored}"
-    print(f"{scored.rubric or '-'}: {worth}")
+    print(f"{scored.rubric or scored.scorer}: {worth}")
     for criterion in scored.criteria:
-        print(f"  {criterion.verdict:12} {criterion.criterion}  {criterion.evidence or ''}")
+        print(f"  {criterion.verdict:12} {criterion.point or criterion.criterion}  {criterion.evidence or ''}")
 
 
 def _score_json(scored: QuestionScore) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from bot.interviewers.phrasebook import Phrasebook
 from bot.interviewers.scene import Scene, Utterance
 from bot.schema import (
     Answered,
+    CriterionScore,
     Intent,
     Language,
     Move,
@@ -219,6 +220,9 @@ class ScriptedInterviewer:
         return "clarify_code" if scene.state.awaiting == "code" else "clarify_unclear"
 
     def _model_answer(self, scene: Scene) -> Utterance:
+        recorded = scene.step.question.reference if scene.step.question else ""
+        if scene.rubric is None and recorded:
+            return self._say(scene, self._pick(scene, "recorded_answer", answer=recorded.replace("\n", "\n> ")))
         if scene.rubric is None or scene.rubric.dimension.value not in _WITH_MODEL_ANSWER:
             return self._say(scene, self._pick(scene, "no_model_answer"))
         answer = scene.rubric.model_answer.in_language(self.language)
@@ -275,12 +279,19 @@ class ScriptedInterviewer:
             return self._pick(scene, "feedback_unscored", reason=score.unscored or "")
         lines = []
         for verdict in ("full", "partial", "contradicted", "none"):
-            wanted = [c.criterion for c in score.criteria if c.verdict == verdict]
-            points = [p for name in wanted if (p := _criterion(scene.left_rubric, name))]
+            wanted = [each for each in score.criteria if each.verdict == verdict]
+            points = [point for each in wanted if (point := self._point(scene, each))]
             if points:
-                listed = enumerated((point.point.in_language(self.language) for point in points), self.language)
+                listed = enumerated(points, self.language)
                 lines.append(self._pick(scene, f"feedback_{verdict}", points=listed))
         return "\n\n".join(lines) or None
+
+    def _point(self, scene: Scene, score: CriterionScore) -> str:
+        """A key point in words; of a recorded answer, what it says itself."""
+        criterion = _criterion(scene.left_rubric, score.criterion)
+        if criterion is not None:
+            return criterion.point.in_language(self.language)
+        return score.point if scene.left_rubric is None else ""
 
 
 _WITH_MODEL_ANSWER = frozenset({"fundamentals", "problem_analysis", "deployment"})

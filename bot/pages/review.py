@@ -8,6 +8,7 @@ from typing import Any
 
 import gradio as gr
 
+from bot.agreement import agreement
 from bot.export import EXPORTERS
 from bot.pages import scorecard as sheet
 from bot.pages.conversation import turn_bubble
@@ -15,6 +16,7 @@ from bot.pages.evidence import marked
 from bot.pages.failures import EXPECTED, warn
 from bot.pages.frame import QUIET, fragment, page_head
 from bot.pages.markup import badge, element, empty, inert, link
+from bot.pages.overruling import Overruling
 from bot.pages.radar import radar
 from bot.pages.texts import company_name, path, round_name, text
 from bot.review import ReviewedInterview, ReviewedTurn
@@ -30,7 +32,7 @@ def review_page(blocks: gr.Blocks, services: Services, language: Language) -> No
     """Builds the page inside the Blocks that are open."""
     page_head("review", language)
     page = _Review(services, language)
-    blocks.load(page.open, [page.interview_id], page.outputs, js=READ_ADDRESS, **QUIET)
+    page.connect(blocks)
 
 
 class _Review:
@@ -53,11 +55,17 @@ class _Review:
                         self.dimensions = fragment(elem_id="dimensions")
                     with gr.Column(elem_classes="card"):
                         self.questions = fragment(elem_id="scored-questions")
+                    self.overruling = Overruling(services, language)
             self.transcript = fragment(elem_id="transcript")
         self.outputs = [
             self.listed, self.reviewed, self.header, self.summary, self.chart, self.dimensions, self.study,
-            self.questions, self.transcript,
+            self.questions, self.transcript, self.interview_id, *self.overruling.outputs,
         ]  # fmt: skip
+
+    def connect(self, blocks: gr.Blocks) -> None:
+        """Says what happens on every event."""
+        blocks.load(self.open, [self.interview_id], self.outputs, js=READ_ADDRESS, **QUIET)
+        self.overruling.connect(self.interview_id, self._one, self.outputs)
 
     def say(self, key: str, **names: object) -> str:
         return text(key, self.language, **names)
@@ -81,7 +89,9 @@ class _Review:
         if not rows:
             start = link(self.say("nav_practise"), "", self.language, "button primary")
             return heading + empty(self.say("review_none")) + element("p", start)
-        return heading + element("ul", "".join(self._row(row) for row in rows), "rows card")
+        found = agreement(self.services.store.overruled())
+        agreed = sheet.agreed(found, self.language) if found.items else ""
+        return heading + element("ul", "".join(self._row(row) for row in rows), "rows card") + agreed
 
     def _row(self, row: InterviewRow) -> str:
         state = badge(words(row.state, self.language), "neutral" if row.state == "finished" else "open")
@@ -119,6 +129,8 @@ class _Review:
             self.study: study + sheet.strengths(card, language) + sheet.problems(card, language),
             self.questions: asked,
             self.transcript: self._transcript(interview, points),
+            self.interview_id: interview.id,
+            **self.overruling.fill(interview, points),
         }
 
     def _header(self, interview: ReviewedInterview) -> str:

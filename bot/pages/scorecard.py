@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from bot.agreement import Agreement
 from bot.pages.conversation import tone
 from bot.pages.markup import badge, bullets, cited, element, inert, link
-from bot.pages.texts import dimension_title, flag_text, text
-from bot.review import ReviewedInterview
+from bot.pages.texts import company_name, dimension_title, flag_text, text
+from bot.review import ReviewedInterview, differs, kappa_line, people_line, person_line, worth_by_people
 from bot.schema import (
     CriterionScore,
     DimensionScore,
     Language,
+    PersonVerdict,
     Recommendation,
     Scorecard,
     ScoredProblem,
@@ -72,6 +74,7 @@ def summary(card: Scorecard, language: Language) -> str:
         role="img",
         **{"aria-label": covered},
     )
+    people = element("p", inert(people_line(card.people, language)), "by-people") if card.people else ""
     flags = bullets((badge(flag_text(flag, language), "neutral") for flag in card.flags), "flags")
     return element(
         "section",
@@ -80,6 +83,7 @@ def summary(card: Scorecard, language: Language) -> str:
             recommendation_badge(card.recommendation, language) + element("p", inert(overall)),
             "headline",
         )
+        + people
         + meter
         + element("p", inert(covered), "quiet")
         + bullets((inert(reason) for reason in card.reasons), "reasons")
@@ -130,23 +134,74 @@ def _question(question: ScoredQuestion, points: Points, language: Language) -> s
         if question.fraction is None
         else badge(f"{question.fraction:.0%}", f"percent {share_tone(question.fraction)}")
     )
+    if differs(question):
+        worth += " → " + badge(worth_by_people(question, language), "overruled")
     hints = badge(words("hints_taken", language, count=question.hints), "neutral") if question.hints else ""
     heading = element("summary", f"{worth} {inert(question.text)} {hints}")
     unscored = element("p", inert(question.unscored), "quiet") if question.unscored else ""
-    body = cited(question, language) + unscored + criteria(question.id, question.criteria, points, language)
+    judged = criteria(question.id, question.criteria, points, language, question.people)
+    body = cited(question, language) + unscored + judged
     return element("details", heading + body, "question")
 
 
-def criteria(question_id: str, judged: Iterable[CriterionScore], points: Points, language: Language) -> str:
-    """Key points with their verdicts and quotes."""
-    return bullets((_criterion(question_id, score, points, language) for score in judged), "criteria")
+def criteria(
+    question_id: str,
+    judged: Iterable[CriterionScore],
+    points: Points,
+    language: Language,
+    people: Iterable[PersonVerdict] = (),
+) -> str:
+    """Key points with their verdicts and quotes, and what people hold them to be."""
+    by_person = {each.criterion: each for each in people}
+    return bullets(
+        (
+            _criterion(point_of(question_id, score, points), score, by_person.get(score.criterion), language)
+            for score in judged
+        ),
+        "criteria",
+    )
 
 
-def _criterion(question_id: str, score: CriterionScore, points: Points, language: Language) -> str:
-    point = points.get(f"{question_id}/{score.criterion}", score.criterion)
+def point_of(question_id: str, score: CriterionScore, points: Points) -> str:
+    """A key point in words; as the transcript keeps it, where no card has it."""
+    return points.get(f"{question_id}/{score.criterion}") or score.point or score.criterion
+
+
+def _criterion(point: str, score: CriterionScore, person: PersonVerdict | None, language: Language) -> str:
     verdict = badge(words(score.verdict, language), f"criterion {score.verdict}")
     quote = element("q", inert(score.evidence), "evidence") if score.evidence else ""
-    return f"{verdict} {inert(point)} {quote}"
+    looked_at = ""
+    if person is not None:
+        changed = "overruled" if person.verdict != person.scorer else "neutral"
+        note = element("span", inert(person.note), "quiet") if person.note else ""
+        looked_at = element("div", badge(person_line(person, language), f"person {changed}") + " " + note, "looked-at")
+    return f"{verdict} {inert(point)} {quote}{looked_at}"
+
+
+def agreed(found: Agreement, language: Language) -> str:
+    """How far the scorer and people agree, with the confusion matrix."""
+    told = (
+        words("agreement_line", language, items=found.items, agreed=found.agreed) + " · " + kappa_line(found, language)
+    )
+    rows = "".join(
+        element(
+            "tr",
+            element("th", inert(words(scorer, language)), scope="row")
+            + "".join(element("td", str(found.confusion[scorer][person]), "number") for person in found.verdicts),
+        )
+        for scorer in found.verdicts
+    )
+    heads = element("th", inert(words("confusion", language))) + "".join(
+        element("th", inert(words(person, language)), scope="col") for person in found.verdicts
+    )
+    table = element("table", element("thead", element("tr", heads)) + element("tbody", rows))
+    return element(
+        "section",
+        element("h3", inert(words("agreement", language)))
+        + element("p", inert(told), "quiet")
+        + element("div", table, "scrolls"),
+        "agreement card",
+    )
 
 
 def share_tone(fraction: float) -> str:
@@ -164,7 +219,11 @@ def problems(card: Scorecard, language: Language) -> str:
 
 def _problem(problem: ScoredProblem, language: Language) -> str:
     if problem.verdict is None:
-        verdict = badge(words("not_scored", language), "neutral")
+        verdict = (
+            badge(words("verdict_none", language), "bad")
+            if problem.gave_up
+            else badge(words("not_scored", language), "neutral")
+        )
     else:
         verdict = badge(words(f"verdict_{problem.verdict}", language), f"verdict {tone(Verdict(problem.verdict))}")
     told = [text("cases_passed", language, passed=problem.passed, total=problem.total)] if problem.total else []
@@ -196,7 +255,9 @@ def _study_item(item: StudyItem, library: Library, language: Language) -> str:
         if question is not None:
             shown = (question.text_en if language == "en" else "") or question.text
             asking.append(link(shown, "corpus", language, question=question_id))
-    return element("strong", inert(item.topic)) + element("p", inert(item.why)) + bullets(asking, "asking")
+    companies = "、".join(company_name(company, language) for company in item.companies)
+    by = element("p", inert(words("asked_by_companies", language, companies=companies)), "quiet") if companies else ""
+    return element("strong", inert(item.topic)) + element("p", inert(item.why)) + by + bullets(asking, "asking")
 
 
 def whole(interview: ReviewedInterview, library: Library, rubrics: Mapping[str, Rubric], language: Language) -> str:

@@ -1,8 +1,9 @@
 """Sentences and clauses of an answer, in Chinese, English and both mixed.
 
-A sentence ends at 。！？；!?; or a line break, or at a full stop that is neither a decimal point nor part of
-an abbreviation. A clause ends at a comma, a colon, a dash, or in front of a word that opens a new one (但,
-因为, but, while: `cues.yaml`). All places count in the spoken text (`bot.scorers.text`).
+A sentence ends at 。！？；!?; or a line break (the matcher joins what a semicolon parts), or at a full stop
+that is neither a decimal point nor part of an abbreviation. A clause ends at a comma, a colon, a dash, or in
+front of a word that opens a new one (但, 因为, but, while: `cues.yaml`). All places count in the spoken text
+(`bot.scorers.text`).
 """
 
 from __future__ import annotations

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from bot.scorers.cues import load_cues
+from bot.scorers.reversal import CardSentences
 from bot.scorers.terms import Finder, finder
 from corpus.glossary import load_glossary, normalize
 from rubrics.schema import Rubric
@@ -46,6 +48,7 @@ class CompiledRubric:
             for found in (*(each for slot in wording.required for each in slot), *wording.forbidden)
         }
         self.rivals = _rivals(self, rubric)
+        self.sentences = CardSentences(rubric, load_cues())
 
 
 def _compile(source: str) -> Wording:

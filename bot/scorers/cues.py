@@ -51,6 +51,7 @@ class Cues(BaseModel):
     points_back: tuple[Cue, ...]
     attributions: tuple[Cue, ...]
     false_attributions: tuple[Cue, ...]
+    dismissals: tuple[Cue, ...]
     corrections: tuple[Cue, ...]
     hedges: tuple[Cue, ...]
     ignorance: tuple[Cue, ...]
@@ -93,6 +94,7 @@ class CueFinder:
         self.points_back = any_of(cues.points_back)
         self.attributions = any_of(cues.attributions)
         self.false_attributions = any_of(cues.false_attributions)
+        self.dismissals = any_of(cues.dismissals)
         self.corrections = any_of(cues.corrections)
         self.hedges = any_of(cues.hedges)
         self.ignorance = any_of(cues.ignorance)

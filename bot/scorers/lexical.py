@@ -7,15 +7,16 @@ A criterion is
   more slots stand in one sentence, where the statement is marked as a guess or as somebody else's, or where
   the candidate says the right thing *and* a misconception that contradicts it;
 * **contradicted** where such a misconception is stated and the whole point is not (one the candidate takes
-  back, "不对，应该是…", and puts right does not count);
+  back, "不对，应该是…", and puts right does not count), or beside a second false claim; and where the words
+  that would state the point turn it round (`bot.scorers.reversal`);
 * **none** otherwise, with the reason.
 
 Words state nothing inside a negation, a denial, a question, a repetition of the interviewer's question, a
 list of keywords, "I don't know", or text addressed to the grader. Saying a thing often counts once.
 
-`fraction` = Σ weight x (full 1, partial ½, else 0) / Σ weight, and at most .6 once a criterion is
-contradicted. An answer that says "I don't know" is scored: 0. One that is empty, too short or unintelligible
-is *unscored*, with the reason; no number is made up for it.
+`fraction` = Σ weight x (full 1, partial ½, contradicted -½, else 0) / Σ weight, not below 0 and at most .6 once
+a criterion is contradicted. An answer that says "I don't know" is scored: 0. One that is empty, too short or
+unintelligible is *unscored*, with the reason; no number is made up for it.
 
 Flags: `injection` (text addressed to the grader was ignored), `keyword_list`, `echo` (the answer adds nothing
 to the question), `repetition`, `dont_know`, `hedged`, `contradiction`, `self_contradiction`.
@@ -35,6 +36,7 @@ from bot.scorers.intelligible import trouble
 from bot.scorers.listing import Content, Listing
 from bot.scorers.matching import Match, Matcher
 from bot.scorers.reading import Reading, Span
+from bot.scorers.reversal import Reversals
 from bot.scorers.text import fold, weight
 from bot.scoring import fraction_of
 from corpus.glossary import concepts_in
@@ -44,6 +46,8 @@ NAME = "lexical"
 _LONGEST_QUOTE = 220
 _LONGEST_TERM = 5.0
 """In Chinese characters: what a regular expression finds beyond this is a statement and no keyword."""
+_MANY_FALSE_CLAIMS = 2
+"""With so many false claims in an answer, the right words beside one of them get no benefit of the doubt."""
 
 
 class LexicalScorer:
@@ -134,7 +138,13 @@ class _Judging:
         asked = "\n".join((question_text, self.card.question.zh, self.card.question.en))
         self.listing = Listing(reading, self._terms(), asked)
         self.matcher = Matcher(compiled, reading, self.listing, self.hits)
-        self.mistakes = [self._statement(wordings, misconception=True) for wordings in compiled.misconceptions]
+        reversals = Reversals(compiled.sentences, reading)
+        self.mistakes = [
+            self._statement(wordings) or self._claim(reversals.claim(at))
+            for at, wordings in enumerate(compiled.misconceptions)
+        ]
+        self.turned = frozenset(reversals.turned())
+        self._false_claims = len({mistake.clauses for mistake in self.mistakes if mistake}) + len(self.turned)
         self.verdicts: list[str] = []
         self._hedged = False
         self._both = False
@@ -152,12 +162,18 @@ class _Judging:
             spans.add(view.span(match.start, match.end))
         return sorted(span for span in spans if not self.cues.glue.fullmatch(said[span[0] : span[1]].casefold()))
 
-    def _statement(self, wordings: tuple[Wording, ...], *, misconception: bool = False) -> Match | None:
+    def _statement(self, wordings: tuple[Wording, ...]) -> Match | None:
         for wording in wordings:
             for match in self.matcher.matches(wording):
-                if match.void is None and not (misconception and match.attributed):
+                if match.void is None and not match.attributed:
                     return match
         return None
+
+    def _claim(self, words: tuple[Span, ...]) -> Match | None:
+        clauses = tuple(sorted({self.reading.outline.clause_at(start) for start, _ in words}))
+        if not words or self.listing.objection(words, clauses) is not None:
+            return None
+        return Match(words, clauses, None)
 
     def criterion(self, at: int) -> CriterionScore:
         """The verdict on one key point."""
@@ -180,7 +196,7 @@ class _Judging:
             mistake, misconception = standing[0]
             correction = misconception.correction.in_language(self.language)
             # Half the point, or words near it, are no second opinion beside a false claim.
-            if verdict == "full":
+            if verdict == "full" and self._false_claims < _MANY_FALSE_CLAIMS:
                 verdict, reason, self._both = "partial", self._say("both", correction=correction), True
             else:
                 verdict, match, reason = (
@@ -194,12 +210,15 @@ class _Judging:
     def _best(self, at: int, spoiled: set[int]) -> tuple[str, Match | None, str]:
         weaker: tuple[str, Match, str] | None = None
         void: str | None = None
+        turned: Match | None = None
         for wording in self.compiled.accept[at]:
             for match in self.matcher.matches(wording, allow_incomplete=True):
                 if match.void is not None:
                     void = void or (match.void if match.complete else None)
                 elif spoiled & set(match.clauses):
                     continue
+                elif self.turned & set(match.clauses):
+                    turned = turned or match
                 elif match.complete and not match.hedged and not match.attributed:
                     return "full", match, self._say("full")
                 else:
@@ -211,9 +230,14 @@ class _Judging:
             return weaker
         for wording in self.compiled.partial[at]:
             for match in self.matcher.matches(wording):
-                if match.void is None and not spoiled & set(match.clauses):
+                if match.void is None and self.turned & set(match.clauses):
+                    turned = turned or match
+                elif match.void is None and not spoiled & set(match.clauses):
                     return "partial", match, self._say("partial")
                 void = void or match.void
+        if turned is not None:
+            point = self.card.criteria[at].point.in_language(self.language)
+            return "contradicted", turned, self._say("contradicted", correction=point)
         if void is None and self.reading.ignorance:
             void = "ignorance"
         return "none", None, self._say(void or "none")

@@ -28,6 +28,8 @@ _FEW = 1
 """Characters that may be left beside a term in a bare stretch."""
 _ECHO = 0.86
 """Share of a clause's content that the question must hold for it to be an echo."""
+_CIRCLE = 0.7
+"""Share of different words in a text that turns in circles."""
 _SHORT = 3
 """Clauses with so few units of content are an echo only where they stand in the question word by word."""
 _LIST_SHARE, _LIST_LEAST = 0.6, 5
@@ -51,6 +53,7 @@ class Listing:
     def __init__(self, reading: Reading, terms: list[Span], asked: str) -> None:
         self.reading = reading
         self.asked = compact(asked, reading.cues)
+        self._asked_words = frozenset(_words(normalize(asked)))
         self.question = Content.of(asked, reading.cues)
         self._contents: dict[int, Content] = {}
         said = reading.said
@@ -102,7 +105,18 @@ class Listing:
             len(content.units) > _SHORT or all(self._stands_in_question(clause) for clause in clauses)
         ):
             return "echo"
+        if self._turns_in_circles(clauses):
+            return "echo"
         return None
+
+    def _turns_in_circles(self, clauses: tuple[int, ...]) -> bool:
+        """Whether clauses say the question's own words over and over, and no others ("MAE 就是平均的绝对误差")."""
+        places = [self.reading.outline.clauses[clause] for clause in clauses]
+        text = normalize("\n".join(self.reading.said[where.start : where.end] for where in places))
+        for small in (self.reading.cues.stopwords, self.reading.cues.frames):
+            text = small.sub("\n", text)
+        words = _words(text)
+        return len(set(words)) <= _CIRCLE * len(words) and self._asked_words.issuperset(words)
 
     def _stands_in_question(self, clause: int) -> bool:
         where = self.reading.outline.clauses[clause]
@@ -205,6 +219,11 @@ def _stretches(said: str) -> list[Span]:
             found.append((start, end))
         start = match.end() if match else end
     return found
+
+
+def _words(text: str) -> list[str]:
+    """Latin words, and every other sign that isn't punctuation."""
+    return re.findall(r"[a-z0-9]+|[^\s\x00-\x7f,。、:;!?()]|[=+*/^<>]", text)
 
 
 def compact(text: str, cues: CueFinder) -> str:

@@ -2,9 +2,9 @@
 
 A match fills every slot of a wording inside one sentence, in order where the wording asks for it. It is
 *void* where the sentence denies, asks, quotes, repeats the question or merely lists terms. Two things make a
-sentence wider or narrower: one that begins with an anaphor (它, 这, so, it) goes on with the sentence before,
-and a clause whose subject is another of the card's own subjects (LN in a card that compares LN with BN) lends
-no words to the first.
+sentence wider or narrower: one that begins with an anaphor (它, 这, so, it) or follows a semicolon goes on with the
+sentence before, and a clause whose subject is another of the card's own subjects (LN in a card that compares LN
+with BN) lends no words to the first.
 """
 
 from __future__ import annotations
@@ -96,7 +96,9 @@ class Matcher:
                 heading = tuple(range(before.first, before.last + 1))
             yield Unit((*heading, *own))
             following = sentences[at + 1] if at + 1 < len(sentences) else None
-            if following and self.reading.cues.anaphors.match(self.reading.clause_text(following.first)):
+            if following and sentence.is_soft and self._subject(following.first) is None:
+                yield Unit((*own, *range(following.first, following.last + 1)))
+            elif following and self.reading.cues.anaphors.match(self.reading.clause_text(following.first)):
                 yield Unit((*own, *range(following.first, min(following.last, following.first + 1) + 1)))
 
     # -- one unit ------------------------------------------------------------------------------------------
@@ -233,7 +235,7 @@ class Matcher:
         scope = self._same_subject(clauses, unit)
         for each in wording.forbidden:
             for span in self.hits[each.key]:
-                if self.reading.outline.clause_at(span[0]) in scope and not any(_touch(span, hit) for hit in hits):
+                if self.reading.outline.clause_at(span[0]) in scope and not any(_covers(hit, span) for hit in hits):
                     return "forbidden"
         return None
 

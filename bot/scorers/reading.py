@@ -64,6 +64,7 @@ class Reading:
                 *self.ignorance,
                 *(() if asks else self._find_questions()),
                 *self._find_denials(),
+                *self._find_dismissals(),
                 *self._find_false_attributions(),
             ],
             key=lambda void: void.start,
@@ -225,6 +226,12 @@ class Reading:
                     start = self._period_start(clause.sentence - 1)
             voids.append(Void(start, span[0], "denied", span))
         return voids
+
+    def _find_dismissals(self) -> list[Void]:
+        return [
+            Void(self.outline.clauses[self.outline.clause_at(span[0])].start, span[0], "denied", span)
+            for span in self.cues.spans(self.cues.dismissals, self.folded)
+        ]
 
     def _period_start(self, sentence: int) -> int:
         return self.outline.sentences[self.outline.period_of(sentence)[0]].start

@@ -14,6 +14,7 @@ from functools import cache
 
 from bot.scorers.reading import Reading, Span
 from bot.scorers.text import CJK, View, is_cjk, plain_term, spoken
+from bot.scorers.whole_words import whole_words
 from corpus.glossary import synonyms
 from rubrics.wording import Alternative
 
@@ -70,7 +71,7 @@ def finder(alternative: Alternative) -> Finder:
     """Compile an alternative; cached, as cards share many."""
     key = ("/" if alternative.is_regex else "") + alternative.text
     if alternative.is_regex:
-        pattern = re.compile(_tame(alternative.text), re.IGNORECASE | re.ASCII)
+        pattern = re.compile(_tame(whole_words(alternative.text)), re.IGNORECASE | re.ASCII)
         return Finder((("", pattern),), True, key, _without_lookarounds(alternative.text).casefold())
     spellings = dict.fromkeys((alternative.text, *synonyms(alternative.text)))
     patterns = dict.fromkeys(_term_pattern(spelling) for spelling in spellings)

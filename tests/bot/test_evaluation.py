@@ -109,10 +109,17 @@ def test_the_worst_come_first(shared: Services) -> None:
 
 
 def test_a_question_without_a_card_is_unscored_with_the_reason(shared: Services) -> None:
-    found = evaluate(shared, line(question="你最喜欢的季节是哪个？", reference="我喜欢秋天。"))
+    found = evaluate(shared, line(question="你最喜欢的季节是哪个？"))
     assert not found.scored
     assert found.pearson is found.rmse is found.qwk is found.in_order is None
     assert [(at.number, reason) for at, reason in found.unscored] == [(1, "没有对应的评分卡")]
+
+
+def test_a_question_without_a_card_is_compared_with_the_reference_of_its_line(shared: Services) -> None:
+    near = line(question="你最喜欢的季节是哪个？", answer="秋天，凉快又少雨。", reference="秋天，因为凉快、少雨。")
+    far = line(question="你最喜欢的季节是哪个？", answer="我不太在意这些事情。", reference="秋天，因为凉快、少雨。")
+    found = evaluate(shared, f"{near}\n{far}")
+    assert [each.score > 0.5 for each in found.scored] == [True, False]
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,10 @@ import unicodedata
 
 import pytest
 
-from bot.schema import Answered, Recommendation, Scorecard, Scored
+from bot.interview import Interview
+from bot.schema import Answered, Move, Recommendation, Scorecard, Scored
 from bot.services import Services
-from tests.bot.candidates import GIBBERISH, INJECTED, Candidate, begin, held, hold, saying, strong, weak
+from tests.bot.candidates import GIBBERISH, INJECTED, Candidate, Code, begin, held, hold, saying, strong, weak
 
 BEST_FIRST = list(Recommendation)[:6]
 
@@ -80,6 +81,64 @@ class TestScorecards:
                 assert criterion.point
                 if criterion.verdict in ("full", "partial", "contradicted"):
                     assert criterion.evidence
+
+
+def test_a_point_that_took_a_hint_counts_half_and_the_hint_is_told(shared: Services) -> None:
+    def with_hints(interview: Interview) -> str | Code:
+        state = interview.state
+        if state.current is None or interview.problem is not None:
+            return "没有了" if state.current is None else strong(interview)
+        if state.awaiting == "answer" and not state.hinted:
+            return "提示"
+        return strong(interview)
+
+    unaided, hinted = held(shared, strong)[1], held(shared, with_hints)[1]
+    assert unaided.fraction is not None
+    assert hinted.fraction is not None
+    assert 0.5 < hinted.fraction < unaided.fraction
+    took = [question for question in hinted.questions if question.hints]
+    assert took
+    for question in took:
+        halved = [c for c in question.criteria if "提示" in c.reason]
+        assert len(halved) == 1
+        assert halved[0].verdict == "partial"
+        assert halved[0].evidence
+    assert any("次提示" in reason for reason in hinted.reasons)
+
+
+def test_the_candidates_own_questions_show_their_outlook_and_are_no_part_of_the_total(shared: Services) -> None:
+    def curious(interview: Interview) -> str | Code:
+        if interview.state.awaiting != "questions":
+            return strong(interview)
+        asked = interview.state.candidate_questions
+        return ["团队现在主要做什么业务？", "试用期最看重什么？", "没有了"][asked]
+
+    silent, asking = held(shared, strong)[1], held(shared, curious)[1]
+    outlooks = [next(d for d in card.dimensions if d.dimension == "outlook") for card in (silent, asking)]
+    assert outlooks[0].level is None
+    assert outlooks[1].level is not None
+    assert outlooks[1].band is not None
+    assert "反问" in outlooks[1].reason
+    assert outlooks[1].evidence in ("团队现在主要做什么业务", "试用期最看重什么")
+    assert asking.fraction == silent.fraction
+    assert asking.counts == silent.counts
+
+
+def test_practice_gives_feedback_and_model_answers_that_a_real_interview_keeps_back(shared: Services) -> None:
+    def impatient(interview: Interview) -> str | Code:
+        state = interview.state
+        wants_it = state.awaiting == "answer" and state.current is not None and state.current.id in state.scores
+        return "标准答案" if wants_it and not state.clarifications else weak(interview)
+
+    real, practice = begin(shared), begin(shared, mode="practice")
+    kept_back, told = hold(real, impatient), hold(practice, impatient)
+    assert not [said for said in kept_back if said.feedback or said.move is Move.MODEL_ANSWER]
+    assert [said for said in told if said.feedback]
+    shown = [said.text for said in told if said.move is Move.MODEL_ANSWER]
+    assert any(card.model_answer.zh in text for card in shared.rubrics.values() for text in shown)
+    points = {c.point for q in real.scorecard().questions for c in q.criteria}
+    assert points
+    assert not [said for said in kept_back if any(point in said.text for point in points)]
 
 
 def test_evidence_is_what_the_candidate_said(shared: Services) -> None:

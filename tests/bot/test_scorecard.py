@@ -48,11 +48,13 @@ class Sitting:
         self.events: list[AnyEvent] = []
         self.turn = 0
 
-    def plan(self, rubric: str | None = None, problem: str | None = None) -> PlannedQuestion:
+    def plan(
+        self, rubric: str | None = None, problem: str | None = None, kind: Kind = Kind.FUNDAMENTALS
+    ) -> PlannedQuestion:
         number = len(self.questions)
         question = PlannedQuestion(
             id=f"q{number}",
-            kind=Kind.CODING if problem else Kind.FUNDAMENTALS,
+            kind=Kind.CODING if problem else kind,
             text=f"第 {number} 题",
             text_en=f"question {number}",
             said=f"第 {number} 题",
@@ -79,12 +81,23 @@ class Sitting:
             )
         )
 
-    def ask(self, rubric: str | None, verdict: CriterionVerdict | None, evidence: str = "原话") -> PlannedQuestion:
-        """A question whose points all got one verdict; None is an answer that could not be scored."""
-        question = self.plan(rubric)
-        self.say(Move.ASK, question)
+    def reply(self, text: str, intent: Intent = Intent.ANSWER) -> None:
         self.turn += 1
-        self.events.append(Answered(turn=self.turn, text="…", intent=Intent.ANSWER))
+        self.events.append(Answered(turn=self.turn, text=text, intent=intent))
+
+    def ask(
+        self,
+        rubric: str | None,
+        verdict: CriterionVerdict | None,
+        evidence: str = "原话",
+        *,
+        text: str = "…",
+        kind: Kind = Kind.FUNDAMENTALS,
+    ) -> PlannedQuestion:
+        """A question whose points all got one verdict; None is an answer that could not be scored."""
+        question = self.plan(rubric, kind=kind)
+        self.say(Move.ASK, question)
+        self.reply(text)
         card = CARDS.get(rubric or "")
         criteria = tuple(
             CriterionScore(
@@ -123,7 +136,7 @@ class Sitting:
             self.say(Move.DISCUSS_VERDICT, question)
         return question
 
-    def card(self, asked_by: Sequence[str] = ()) -> Scorecard:
+    def card(self, asked_by: Sequence[tuple[str, str]] = ()) -> Scorecard:
         plan = Plan(company="地平线", round="一面", questions=tuple(self.questions))
         started = Started(language=self.language, mode="real", seed=0, plan=plan)
         return build_scorecard([started, *self.events], CARDS, PROBLEMS, DIMENSIONS, lambda slug: asked_by)
@@ -279,7 +292,7 @@ def test_accepted_code_lifts_the_cap_and_the_best_attempt_counts() -> None:
     assert card.problems[0].verdict == "accepted"
     assert card.problems[0].attempts == 3
     level, _, reason = dimension(card, DimensionName.CODING)
-    assert level == 5
+    assert level == 3, "right, but not the first time"
     assert "1" in reason
 
 
@@ -306,6 +319,69 @@ def test_no_code_and_a_broken_judge_are_unscored(results: tuple[tuple[Verdict, i
     assert dimension(card, DimensionName.CODING)[0] is None
 
 
+@pytest.mark.parametrize(("intent", "scored"), [(Intent.DONT_KNOW, True), (Intent.SKIP, False), (Intent.ANSWER, False)])
+def test_turning_a_problem_down_is_no_better_than_failing_it(intent: Intent, scored: bool) -> None:
+    sitting = Sitting()
+    for slug in FUNDAMENTALS[:6]:
+        sitting.ask(slug, "full")
+    sitting.code("nms")
+    sitting.reply("不写", intent)
+    card = sitting.card()
+    assert card.recommendation is Recommendation.LEAN_NO_HIRE
+    assert any("没有一道通过" in reason for reason in card.reasons)
+    assert card.problems[0].verdict is None
+    assert card.problems[0].gave_up == scored
+    assert (card.problems[0].unscored is None) == scored
+    assert card.fraction == pytest.approx(6 / 7 if scored else 1.0)
+    assert (dimension(card, DimensionName.CODING)[0] == 1) == scored
+
+
+def test_code_accepted_the_first_time_shows_more_than_code_that_took_hints() -> None:
+    levels, fractions = [], []
+    for hints, refused in ((0, 0), (0, 1), (1, 0)):
+        sitting = Sitting()
+        problem = sitting.code("nms", *[(Verdict.WRONG_ANSWER, 3, 18)] * refused, (Verdict.ACCEPTED, 18, 18))
+        for _ in range(hints):
+            sitting.say(Move.HINT, problem)
+        card = sitting.card()
+        levels.append(dimension(card, DimensionName.CODING)[0])
+        fractions.append(card.fraction)
+    assert levels == [4, 3, 2]
+    assert fractions == [1.0, 1.0, 0.75]
+
+
+def test_two_numbers_for_the_same_thing_veto_with_both_quotes() -> None:
+    sitting = Sitting()
+    for slug in FUNDAMENTALS[:6]:
+        sitting.ask(slug, "full")
+    assert sitting.card().recommendation is Recommendation.STRONG_HIRE
+    for number in ("30000", "5000"):
+        text = f"手部检测训练集一共 {number} 张。"
+        sitting.ask("project-facts", "full", text=text, kind=Kind.RESUME_PROJECT)
+    card = sitting.card()
+    assert card.recommendation is Recommendation.NO_HIRE
+    veto = next(reason for reason in card.reasons if "一票否决" in reason)
+    assert "手部检测训练集一共 30000 张" in veto
+    assert "手部检测训练集一共 5000 张" in veto
+    honesty = next(d for d in card.dimensions if d.dimension == DimensionName.HONESTY)
+    assert (honesty.level, honesty.band, honesty.evidence) == (2, (1, 2), "手部检测训练集一共 5000 张")
+
+
+def test_honesty_is_not_rated_without_a_contradiction() -> None:
+    sitting = Sitting()
+    for slug in FUNDAMENTALS[:6]:
+        sitting.ask(slug, "none", text="不知道，这部分不是我做的。")
+    assert dimension(sitting.card(), DimensionName.HONESTY)[:2] == (None, None)
+
+
+def test_strengths_come_from_different_questions_the_best_answered_first() -> None:
+    sitting = Sitting()
+    sitting.ask(FUNDAMENTALS[0], "partial", evidence="一半")
+    sitting.ask(FUNDAMENTALS[1], "full", evidence="整句")
+    sitting.ask(FUNDAMENTALS[2], "full", evidence="另一句")
+    assert sitting.card().strengths == ("整句", "另一句")
+
+
 def test_hints_and_contradictions_are_told() -> None:
     sitting = Sitting()
     for slug in FUNDAMENTALS[:2]:
@@ -326,13 +402,16 @@ def test_the_study_list_names_the_worst_first_with_the_points_and_who_asks_them(
     sitting.ask(FUNDAMENTALS[1], "partial")
     bad = sitting.ask("layernorm-vs-batchnorm", "none")
     sitting.code("nms", (Verdict.WRONG_ANSWER, 16, 18))
-    study = sitting.card(asked_by=["elsewhere-1", "elsewhere-2"]).study
+    study = sitting.card(
+        asked_by=[("there-1", "旷视"), ("there-2", "旷视"), ("there-3", "商汤"), ("here", "地平线")]
+    ).study
     assert [item.topic for item in study] == [
         CARDS["layernorm-vs-batchnorm"].title.zh,
         PROBLEMS["nms"].title.zh,
         CARDS[FUNDAMENTALS[1]].title.zh,
     ]
-    assert study[0].questions == (bad.id, "elsewhere-1", "elsewhere-2")
+    assert study[0].questions == (bad.id, "here", "there-1", "there-3", "there-2")
+    assert study[0].companies == ("地平线", "旷视", "商汤")
     for point in CARDS["layernorm-vs-batchnorm"].criteria:
         assert point.point.zh.rstrip("。") in study[0].why
     assert "。；" not in study[0].why

@@ -54,7 +54,11 @@ def test_the_fraction_is_the_weighted_share(
 
 def test_a_contradiction_caps_the_fraction() -> None:
     assert fraction_of(criteria("full", "full", "full", "full", "contradicted")) == MOST_WITH_CONTRADICTION
-    assert fraction_of(criteria("full", "contradicted", "none", "none")) == 0.25
+
+
+def test_a_contradiction_takes_half_its_weight_away_and_no_more_than_there_is() -> None:
+    assert fraction_of(criteria("full", "contradicted", "none", "none")) == 0.125
+    assert fraction_of(criteria("partial", "contradicted", "contradicted")) == 0.0
 
 
 def test_the_best_of_what_was_said_counts_for_each_point() -> None:

@@ -96,6 +96,45 @@ def test_what_candidates_write_is_shown_and_does_nothing(seat: Seat) -> None:
     assert candidate.page.locator("#conversation").locator("img, b, strong, a, script").count() == 0
 
 
+def test_a_verdict_is_overruled_and_found_again_after_a_reload(seat: Seat) -> None:
+    candidate = seat()
+    page = candidate.page
+    candidate.begin("旷视", "二面")
+    candidate.say(INTRODUCTION)
+    url = page.url.replace("/?", "/review?")
+    candidate.click("#quick-end")
+
+    page.goto(url)
+    page.locator("#overrule-point input").click()
+    page.get_by_role("option").first.click()
+    chosen = page.locator("#overrule-point input").input_value()
+    page.locator("#overrule-verdict input:checked").wait_for()
+    page.locator("#overrule-verdict label", has_text="说反").click()
+    page.fill("#overrule-note textarea", HOSTILE)
+    page.click("#overrule-save")
+    page.locator("#scored-questions .looked-at").wait_for(state="attached")
+
+    page.reload()
+    looked_at = page.locator("#scored-questions .looked-at")
+    looked_at.wait_for(state="attached")
+    page.locator("#scored-questions details", has=page.locator(".looked-at")).locator("summary").click()
+    assert "人工改判：说反" in looked_at.inner_text()
+    assert HOSTILE in looked_at.inner_text()
+    assert looked_at.locator("img, b, a").count() == 0
+    assert "人工看过 1 处判定，改了 1 处" in page.locator("#reviewed .by-people").inner_text()
+    # What was said is there again for who thinks better of it.
+    page.locator("#overrule-point input").click()
+    page.get_by_role("option", name=chosen).click()
+    page.locator("#overrule-verdict input[value=contradicted]:checked").wait_for()
+    assert page.input_value("#overrule-note textarea") == HOSTILE
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert candidate.overflow() <= 0
+
+    candidate.visit("/review", "#interviews .agreement")
+    assert "人工看过 1 处判定，0 处一致" in page.locator("#interviews .agreement").inner_text()
+    assert "κ" in page.locator("#interviews .agreement").inner_text()
+
+
 def test_blank_answers_and_double_clicks_change_nothing(seat: Seat) -> None:
     candidate = seat()
     candidate.begin("快手", "一面")

@@ -61,6 +61,8 @@ def evidence(score: QuestionScore, criterion: str) -> str | None:
         ("LN 不是在整个 batch 上统计，而是在每个 token 的特征维上求均值。", "axis"),
         ("BN：\n- 统计量依赖 batch size", "batch-independence"),
         ("BN 的问题在小 batch，不稳定。", "batch-independence"),
+        ("不会的，因为 BN 依赖 batch size。", "batch-independence"),
+        ("BN 的统计量是算出来的；依赖 batch size。", "batch-independence"),
         ("1. BN 推理时要用滑动平均\n2. LN 不用", "train-test"),
         ("很多人以为 LN 在 batch 维上统计，其实 LN 对每个样本求均值。", "axis"),
     ],

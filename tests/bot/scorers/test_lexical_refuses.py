@@ -8,7 +8,7 @@ import pytest
 
 from bot.schema import QuestionScore
 from bot.scorers.lexical import LexicalScorer
-from rubrics.load import read_rubric
+from rubrics.load import load_rubrics, read_rubric
 
 CARDS = Path(__file__).with_name("cards")
 NORMS = read_rubric(CARDS / "norms.yaml")
@@ -48,6 +48,8 @@ def verdict(score: QuestionScore, criterion: str) -> str:
         "With BN nothing depends on the batch size.",
         "BN is unlikely to depend on the batch size.",
         "BN is least likely to depend on the batch size.",
+        "BN 依赖 batch size 不是问题。",
+        "That BN depends on the batch size is never a problem.",
     ],
 )
 def test_what_is_denied_or_asked_is_no_statement(answer: str) -> None:
@@ -91,6 +93,19 @@ def test_a_claim_that_the_question_makes_is_not_the_candidates() -> None:
     question = "为什么说 BN 的统计量依赖 batch size 呢，请解释。"
     assert norms("因为 BN 的统计量依赖 batch size。", question).fraction == 0
     assert norms("因为 BN 的统计量依赖 batch size。", "讲讲 BN。").fraction != 0
+
+
+def test_words_of_the_question_turned_in_circles_state_nothing() -> None:
+    answer = "平均绝对误差就是平均的绝对误差，算平均绝对误差的时候把绝对误差平均一下。"
+    assert LexicalScorer(load_rubrics()).score("mean-absolute-error", answer).fraction == 0
+
+
+def test_what_must_not_occur_forbids_where_it_reaches_beyond_a_slot() -> None:
+    axis = NORMS.criteria[0].model_copy(update={"accept": ("LN + 敏感 + !不太敏感", "BN + 不敏感 + !敏感")})
+    card = NORMS.model_copy(update={"criteria": (axis, *NORMS.criteria[1:]), "misconceptions": ()})
+    assert verdict(LexicalScorer().score(card, "LN 对它敏感。"), "axis") == "full"
+    assert verdict(LexicalScorer().score(card, "LN 对它不太敏感。"), "axis") == "none"
+    assert verdict(LexicalScorer().score(card, "BN 对它不敏感。"), "axis") == "full"
 
 
 def test_a_sentence_said_often_counts_once() -> None:
@@ -178,7 +193,17 @@ def test_noise_is_unscored_and_never_zero(answer: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "answer", ["不知道", "这个我不太清楚。", "没了解过，抱歉。", "I don't know.", "Sorry, I have no idea."]
+    "answer",
+    [
+        "不知道",
+        "不会。",
+        "不会，抱歉。",
+        "这个我不会的。",
+        "这个我不太清楚。",
+        "没了解过，抱歉。",
+        "I don't know.",
+        "Sorry, I have no idea.",
+    ],
 )
 def test_not_knowing_is_scored_as_nothing(answer: str) -> None:
     score = norms(answer)

@@ -1,0 +1,188 @@
+"""Claims that turn a card's own sentences round, in words that no wording of the card has.
+
+Two comparisons, both with sentences that the card holds anyway:
+
+* with the claims of its misconceptions: an answer makes one where it has what tells the claim from the true
+  sentences (a pole, or the order of two words), and more of it than of what tells those from the claim;
+* with its points, corrections and model answer: an answer turns one round where its words are those of the
+  true sentence, its poles stand beside the same things, and exactly one of them is the opposite. Two opposites in
+  one sentence ("the smaller x, the lower y") say the same again, so nothing is concluded from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
+
+from bot.scorers.cues import CueFinder
+from bot.scorers.polarity import Word, by_clause, words_of
+from bot.scorers.reading import Reading, Span
+from rubrics.schema import Rubric, Text
+
+_NEAR = 6
+"""Words further apart than this in a clause are not taken as a pair."""
+_BESIDE, _LEAST_BESIDE = 3, 2
+"""A pole speaks of the words so near to it; so many must be the same for two to speak of the same."""
+_RELATES = "±order"
+"""A before B is B after A: what is turned here can't be told from one word."""
+_LIKE_A_CLAIM, _LEAST_MARKS = 0.4, 2
+"""Share of a claim's words that an answer must have, and marks of it."""
+_LIKE_A_TRUTH, _LEAST_SHARED = 0.6, 4
+"""Share of the shorter sentence's words that must be in the other, and how many at least."""
+_LEAST_LEAD = 2
+"""So many more words must be shared with the sentence turned round than with any that is not."""
+
+Key = tuple[str, int]
+Mark = tuple[Key, ...]
+
+
+class Pole(NamedTuple):
+    """One end of an axis, and the words of its clause that it speaks of."""
+
+    key: Key
+    beside: frozenset[Key]
+    clause: int
+
+
+class Clause:
+    """The words of one clause."""
+
+    def __init__(self, words: list[Word]) -> None:
+        self.words = words
+        self.names = frozenset(word.key[0] for word in words)
+        self.poles = tuple(self._poles())
+
+    @cached_property
+    def marks(self) -> frozenset[Mark]:
+        """Poles, and pairs of words in their order."""
+        keys = [word.key for word in self.words]
+        pairs = {(key, other) for at, key in enumerate(keys) for other in keys[at + 1 : at + 1 + _NEAR] if other != key}
+        return frozenset(pairs | {(key,) for key in keys if key[1]})
+
+    def _poles(self) -> Iterator[Pole]:
+        for at, word in enumerate(self.words):
+            if word.is_pole and word.name != _RELATES:
+                around = self.words[max(0, at - _BESIDE) : at] + self.words[at + 1 : at + 1 + _BESIDE]
+                beside = frozenset(each.key for each in around if each.name != word.name)
+                yield Pole(word.key, beside, word.clause)
+
+
+class Phrase:
+    """A sentence, or one or two clauses of it."""
+
+    def __init__(self, clauses: list[Clause]) -> None:
+        self.clauses = clauses
+        self.names = frozenset().union(*(clause.names for clause in clauses))
+        self.poles = tuple(chain.from_iterable(clause.poles for clause in clauses))
+
+    @cached_property
+    def marks(self) -> frozenset[Mark]:
+        return frozenset().union(*(clause.marks for clause in self.clauses))
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(chain.from_iterable(clause.words for clause in self.clauses))
+
+    @cached_property
+    def negated(self) -> frozenset[str]:
+        """Names of the things that a negation reaches."""
+        return frozenset(word.name for word in self.words if word.is_negated)
+
+
+class CardSentences:
+    """What a card says is true, and what it says is not, ready to be compared with."""
+
+    def __init__(self, rubric: Rubric, cues: CueFinder) -> None:
+        texts = [
+            *(criterion.point for criterion in rubric.criteria),
+            *(misconception.correction for misconception in rubric.misconceptions),
+            rubric.model_answer,
+        ]
+        truths = [phrase for text in texts for phrase in _both(text, cues)]
+        self.true_marks: frozenset[Mark] = frozenset().union(*(phrase.marks for phrase in truths))
+        self.turnable = [phrase for phrase in truths if phrase.poles and len(phrase.names) >= _LEAST_SHARED]
+        self.claims = [
+            [phrase for phrase in _both(misconception.claim, cues) if phrase.marks - self.true_marks]
+            for misconception in rubric.misconceptions
+        ]
+
+
+class Reversals:
+    """One answer against the sentences of one card."""
+
+    def __init__(self, sentences: CardSentences, reading: Reading) -> None:
+        self.sentences = sentences
+        self.reading = reading
+        self.phrases = list(_phrases(reading))
+
+    def claim(self, misconception: int) -> tuple[Span, ...]:
+        """Words with which the answer makes a misconception's claim; none where it doesn't."""
+        for claim in self.sentences.claims[misconception]:
+            for phrase in self.phrases:
+                if len(phrase.names & claim.names) >= _LIKE_A_CLAIM * len(claim.names) and (
+                    words := self._made(claim, phrase)
+                ):
+                    return words
+        return ()
+
+    def _made(self, claim: Phrase, phrase: Phrase) -> tuple[Span, ...]:
+        made = (phrase.marks & claim.marks) - self.sentences.true_marks
+        if len(made) < _LEAST_MARKS:
+            return ()
+        keys = {key for mark in made for key in mark}
+        if {name for name, _ in keys} & (phrase.negated ^ claim.negated):
+            return ()
+        if len(made) <= len((phrase.marks & self.sentences.true_marks) - claim.marks):
+            return ()
+        words = tuple(word.span for word in phrase.words if word.key in keys)
+        return words if all(map(self._is_stated, words)) else ()
+
+    def _is_stated(self, word: Span) -> bool:
+        return not self.reading.void_at(word) and not any(
+            start <= word[0] < end for start, end in self.reading.attributed
+        )
+
+    def turned(self) -> Iterator[int]:
+        """Clauses in which the answer says a true sentence the wrong way round."""
+        for phrase in self.phrases:
+            if not phrase.poles or len(phrase.names) < _LEAST_SHARED:
+                continue
+            straight, best, clause = 0, 0, -1
+            for truth in self.sentences.turnable:
+                shared = len(phrase.names & truth.names)
+                if shared < _LEAST_SHARED or shared < max(straight, best):
+                    continue
+                opposites = [pole for pole in phrase.poles if _is_opposite(pole, truth)]
+                if not opposites:
+                    straight = shared
+                elif len(opposites) == 1 and shared >= _LIKE_A_TRUTH * min(len(phrase.names), len(truth.names)):
+                    best, clause = shared, opposites[0].clause
+            if best >= straight + _LEAST_LEAD:
+                yield clause
+
+
+def _is_opposite(pole: Pole, truth: Phrase) -> bool:
+    """Whether a pole stands at the other end where it speaks of the same as one of the true sentence."""
+    alike = [
+        (len(pole.beside & other.beside), pole.key == other.key) for other in truth.poles if other.key[0] == pole.key[0]
+    ]
+    shared, is_same = max(alike, default=(0, True))
+    return shared >= _LEAST_BESIDE and not is_same
+
+
+def _both(text: Text, cues: CueFinder) -> Iterator[Phrase]:
+    for language in (text.zh, text.en):
+        yield from _phrases(Reading(language, cues))
+
+
+def _phrases(reading: Reading) -> Iterator[Phrase]:
+    """Sentences of an answer, their clauses, and neighbouring clauses in pairs."""
+    clauses = {at: Clause(words) for at, words in by_clause(words_of(reading)).items()}
+    for sentence in reading.outline.sentences:
+        own = [clauses[at] for at in range(sentence.first, sentence.last + 1) if at in clauses]
+        yield from (Phrase([clause]) for clause in own)
+        yield from (Phrase(own[at : at + 2]) for at in range(len(own) - 1))
+        if len(own) > 2:
+            yield Phrase(own)

@@ -1,0 +1,143 @@
+"""Two texts side by side: what a reference states, piece by piece, and what each side says of it.
+
+A side is a text with its units, and for each whether it is negated and which of the things that the question names it
+is said of. Comparing the sides is `bot.scorers.reference`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.scorers.cues import CueFinder
+from bot.scorers.listing import Listing
+from bot.scorers.reading import Reading, Span
+from bot.scorers.text import weight
+from bot.scorers.units import Rarity, Unit, likeness, units_in
+
+_LONG, _PIECE = 8, 3
+"""Units from which a sentence of the reference is cut at its commas, and how many a piece has at least."""
+_MOST_STATEMENTS = 12
+_FEW = 8
+"""A reference of so few units can be said in as many words; elsewhere words side by side say nothing."""
+_LEAST_RARITY = 0.05
+_LONGEST_ITEM = 5.0
+"""In Chinese characters: what goes on for longer without a small word says more than a name."""
+
+
+class Side:
+    """One of the two texts: its units, and for each whether it is negated and what it is said of."""
+
+    def __init__(self, reading: Reading, asked: set[str]) -> None:
+        self.reading = reading
+        self.asked = asked
+        self.units = units_in(reading.plain, reading.cues)
+        self.new = [
+            at for at, unit in enumerate(self.units) if not is_in(unit.text, asked) and not says_nothing(reading, unit)
+        ]
+        """Places of the units that the question does not hold, outside what states nothing."""
+        self.subjects = {text for text in asked if text.startswith("=")}
+
+    def turned(self, at: int) -> bool:
+        unit = self.units[at]
+        own = [each for each in self.reading.negators_of(unit.start) if each.end <= unit.start]
+        return len(own) % 2 == 1
+
+    def subject(self, at: int) -> str | None:
+        """Which of the things that the question names a unit is said of; None where that is open."""
+        if len(self.subjects) < 2:
+            return None
+        unit, outline = self.units[at], self.reading.outline
+        clause = outline.clause_at(unit.start)
+        here = [each.text for each in self.units if self._names(each) and outline.clause_at(each.start) == clause]
+        if len(set(here)) == 1:
+            return here[0]
+        sentence = outline.clauses[clause].sentence
+        start = outline.sentences[sentence].start
+        before = [each.text for each in self.units if self._names(each) and start <= each.start < unit.start]
+        return before[-1] if before else None
+
+    def _names(self, unit: Unit) -> bool:
+        return unit.text in self.subjects
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing that the reference says."""
+
+    text: str
+    side: Side
+    units: tuple[int, ...]
+    weights: dict[str, float]
+    span: Span
+    names: bool
+    """The reference is a name or a list of names itself; it takes no sentence to say it."""
+
+    @property
+    def weight(self) -> float:
+        return round(sum(self.weights.values()), 2)
+
+
+def statements_of(reference: str, asked: set[str], rarity: Rarity, cues: CueFinder) -> list[Statement]:
+    """What a reference answer states that the question (its units, `asked`) does not, at most a dozen things."""
+    reading = Reading(reference, cues, asks=True)
+    # A choice: everything that can be said stands in the question.
+    side = Side(reading, asked)
+    side = side if side.new else Side(reading, set())
+    names = listing_of(reading, "").is_list or len({side.units[at].text for at in side.new}) <= _FEW
+    found = []
+    for span in _pieces(side):
+        inside = [at for at in side.new if span[0] <= side.units[at].start < span[1]]
+        if not inside:
+            continue
+        weights: dict[str, float] = {}
+        for at in inside:
+            weights[side.units[at].text] = max(rarity.of(side.units[at].text), _LEAST_RARITY)
+        found.append(Statement(reading.said[slice(*span)].strip(), side, tuple(inside), weights, span, names))
+    found.sort(key=lambda each: -sum(each.weights.values()))
+    return sorted(found[:_MOST_STATEMENTS], key=lambda each: each.span)
+
+
+def _pieces(side: Side) -> Iterator[Span]:
+    """Sentences of the reference; long ones in pieces of a few clauses."""
+    outline = side.reading.outline
+    starts = [side.units[at].start for at in side.new]
+
+    def count(start: int, end: int) -> int:
+        return bisect_left(starts, end) - bisect_left(starts, start)
+
+    for sentence in outline.sentences:
+        start = sentence.start
+        if count(start, sentence.end) >= _LONG:
+            for clause in outline.clauses[sentence.first : sentence.last]:
+                if count(start, clause.end) >= _PIECE and count(clause.end, sentence.end) >= _PIECE:
+                    yield start, clause.end
+                    start = clause.end + 1
+        yield start, sentence.end
+
+
+def listing_of(reading: Reading, asked: str) -> Listing:
+    """What of a text is a list; anything short may be an item of one."""
+    terms = merged((unit.start, unit.end) for unit in units_in(reading.plain, reading.cues))
+    items = [(start, end) for start, end in terms if weight(reading.said[start:end]) <= _LONGEST_ITEM]
+    return Listing(reading, items, asked)
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that overlap as one."""
+    merged: list[Span] = []
+    for start, end in sorted(set(spans)):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def is_in(unit: str, others: Iterable[str]) -> bool:
+    return any(likeness(unit, other) for other in others)
+
+
+def says_nothing(reading: Reading, unit: Unit) -> bool:
+    return bool(reading.void_at((unit.start, unit.end)))

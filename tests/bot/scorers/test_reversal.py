@@ -1,0 +1,87 @@
+"""Claims turned round in words that no card lists, and honest answers that must not be taken for such."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.errors import BadInput
+from bot.schema import QuestionScore
+from bot.scorers.cues import load_cues
+from bot.scorers.lexical import LexicalScorer
+from bot.scorers.polarity import load_antonyms, words_of
+from bot.scorers.reading import Reading
+from rubrics.load import load_rubrics
+
+SCORER = LexicalScorer(load_rubrics())
+
+
+def score(card: str, answer: str) -> QuestionScore:
+    question = SCORER.rubrics[card].question
+    return SCORER.score(card, answer, question.en if answer.isascii() else question.zh)
+
+
+def contradicted(score: QuestionScore) -> set[str]:
+    return {each.criterion for each in score.criteria if each.verdict == "contradicted"}
+
+
+@pytest.mark.parametrize(
+    ("card", "answer", "criterion"),
+    [
+        ("mobilenetv2-expansion", "ReLU loses nothing in low dimensions.", "relu-loss"),
+        ("crf-random-walk", "The pairwise term rewards different labels on pixels alike in colour.", "pairwise"),
+        ("vit-vs-cnn", "ViT 的注意力权重训练完就固定了，卷积核才随输入变化。", "data-specific"),
+        ("dpo", "参考模型放一边，β 越大模型就能偏离参考模型越远。", "reference-and-beta"),
+    ],
+)
+def test_a_claim_turned_round_is_contradicted(card: str, answer: str, criterion: str) -> None:
+    found = score(card, answer)
+    assert criterion in contradicted(found), found.criteria
+    assert not found.fraction
+
+
+@pytest.mark.parametrize(
+    ("card", "answer"),
+    [
+        ("mobilenetv2-expansion", "ReLU loses much in low dimensions."),
+        ("layernorm-vs-batchnorm", "有人说 LN 在整个 batch 上统计，BN 在单个样本内统计，其实不是。"),
+        ("score-threshold-selection", "阈值调低，召回率就上升、精确率就下降。"),
+        ("score-threshold-selection", "阈值调高，精确率上升，召回率下降。"),
+    ],
+)
+def test_the_same_said_the_other_way_is_no_contradiction(card: str, answer: str) -> None:
+    assert not contradicted(score(card, answer))
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("步长更大", 1),
+        ("步长不大", -1),
+        ("步长减小", -1),
+        ("步长没有减小", 1),
+        ("a larger step", 1),
+        ("no larger step", -1),
+    ],
+)
+def test_a_negation_swaps_the_end_of_a_pole(text: str, end: int) -> None:
+    poles = [word.key for word in words_of(Reading(text, load_cues())) if word.is_pole]
+    assert poles == [("±amount", end)]
+
+
+@pytest.mark.parametrize("text", ["框的大小", "高斯噪声", "多头", "at least one"])
+def test_a_word_that_holds_a_pole_by_chance(text: str) -> None:
+    assert not [word for word in words_of(Reading(text, load_cues())) if word.is_pole]
+
+
+def test_two_false_claims_leave_no_benefit_of_the_doubt() -> None:
+    answer = "MAE 是误差绝对值的平均。MAE 的单位是目标单位的平方，而且 MAE 比 MSE 对离群点更敏感。"
+    assert {"unit", "robust"} <= contradicted(score("mean-absolute-error", answer))
+
+
+def test_a_file_of_antonyms_with_an_unknown_key_is_told_of(tmp_path: Path) -> None:
+    file = tmp_path / "antonyms.yaml"
+    file.write_text("axes:\n  amount: {one: [大], another: [小]}\nneither: []\n", "utf-8")
+    with pytest.raises(BadInput, match=r"antonyms\.yaml: axes\.amount"):
+        load_antonyms(file)

@@ -1,0 +1,195 @@
+"""Every round of every company, sat by candidates of every sort: better answers never come out worse.
+
+`python -m tests.bot.test_every_round [seed …]` prints what becomes of each of them.
+"""
+
+from __future__ import annotations
+
+import itertools
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from bot.agenda import questions_of
+from bot.config import Settings
+from bot.persona import named_only, rounds_to_play
+from bot.schema import AnyEvent, QuestionScore, Recommendation, Scorecard, Started
+from bot.scorers.lexical import LexicalScorer
+from bot.services import Services
+from corpus.library import Library, shipped_reports
+from rubrics.schema import Rubric
+from sandbox.problem import JudgeResult, Problem, Verdict
+from tests.bot.candidates import GIBBERISH, INJECTED, Candidate, begin, hold, knowing, saying, strong
+
+BEST_FIRST = [each for each in Recommendation if each is not Recommendation.NOT_ENOUGH_EVIDENCE]
+SEED = 1
+LADDER: Mapping[str, Candidate] = {
+    "strong": strong,
+    "good": knowing(0.8, code="right"),
+    "partial": knowing(0.5, code="wrong"),
+    "weak": knowing(0.25, code=None),
+}
+FLOOR: Mapping[str, Candidate] = {
+    "ignorant": saying("不会"),
+    "silent": saying("", "  "),
+    "gibberish": GIBBERISH,
+    "injecting": INJECTED,
+}
+
+
+class KnownVerdicts:
+    """The judge's verdicts on shipped solutions without running them again: `tests/sandbox/test_problems.py` proves
+    that every one is what the name of its file says.
+    """
+
+    def judge(self, problem: Problem, code: str, **_: object) -> JudgeResult:
+        right = any(code == file.read_text("utf-8") for file in (problem.folder / "solutions").glob("right_*.py"))
+        return JudgeResult(
+            slug=problem.slug,
+            verdict=Verdict.ACCEPTED if right else Verdict.WRONG_ANSWER,
+            passed=10 if right else 5,
+            total=10,
+            cases=(),
+            isolation="none",
+            seconds=0,
+        )
+
+    def close(self) -> None:
+        """Nothing was opened."""
+
+
+class NothingKept:
+    """A store for interviews that nobody takes up again; the disk is `test_store.py`'s business, and takes a quarter of
+    the time.
+    """
+
+    def create(self, interview_id: str, started: Started) -> None:
+        """Interviews hold their events themselves."""
+
+    def append(self, interview_id: str, number: int, event: AnyEvent) -> None:
+        """Interviews hold their events themselves."""
+
+    def close(self) -> None:
+        """Nothing was opened."""
+
+
+class OnceAnAnswer(LexicalScorer):
+    """The scorer, which need not read the same answer by the same card twice: rounds share many cards."""
+
+    def __init__(self, rubrics: Mapping[str, Rubric]) -> None:
+        super().__init__(rubrics)
+        self._known: dict[tuple[str, ...], QuestionScore] = {}
+
+    def score(
+        self,
+        rubric: Rubric | str,
+        answer: str,
+        question_text: str = "",
+        turn_id: int | None = None,
+        *,
+        question_id: str = "",
+        language: str = "zh",
+    ) -> QuestionScore:
+        assert isinstance(rubric, Rubric)
+        key = (rubric.slug, answer, language)
+        if key not in self._known:
+            self._known[key] = super().score(rubric, answer, question_text, language=language)
+        known = self._known[key]
+        criteria = tuple(c.model_copy(update={"turn": turn_id if c.evidence else None}) for c in known.criteria)
+        return known.model_copy(update={"question_id": question_id, "criteria": criteria})
+
+
+def opened(folder: Path) -> Services:
+    services = Services(Settings(data=folder))
+    services.__dict__ |= {"judge": KnownVerdicts(), "store": NothingKept(), "scorer": OnceAnAnswer(services.rubrics)}
+    return services
+
+
+def rounds() -> list[tuple[str, str]]:
+    """All companies with all rounds that can be played."""
+    library = Library(shipped_reports())
+    return [(c, r) for c in (*library.companies, *named_only(library)) for r in rounds_to_play(library, c)]
+
+
+def sat(services: Services, company: str, round_name: str, seed: int) -> dict[str, Scorecard]:
+    """The Scorecards of one round, by sort of candidate."""
+    cards = {}
+    for sort, candidate in {**LADDER, **FLOOR}.items():
+        interview = begin(services, company, round_name, seed=seed)
+        # Companies that reports only name borrow the same questions; the same candidate need not answer them again.
+        sitting = (sort, seed, *(question.id for question in questions_of(interview.started.plan)))
+        if sitting not in SAT:
+            hold(interview, candidate)
+            SAT[sitting] = interview.scorecard()
+        cards[sort] = SAT[sitting]
+    return cards
+
+
+def worth(card: Scorecard) -> float:
+    return card.fraction or 0.0
+
+
+def rank(card: Scorecard) -> int:
+    """Higher is better; no conclusion is below all."""
+    return -[*BEST_FIRST, Recommendation.NOT_ENOUGH_EVIDENCE].index(card.recommendation)
+
+
+def out_of_order(cards: Mapping[str, Scorecard]) -> list[str]:
+    """What is wrong with the order in which the candidates of one round come out."""
+    found = []
+    names = list(LADDER)
+    for better, worse in itertools.pairwise(names):
+        if worth(cards[better]) <= worth(cards[worse]):
+            found.append(f"{better} {worth(cards[better]):.2f} <= {worse} {worth(cards[worse]):.2f}")
+        if rank(cards[better]) < rank(cards[worse]):
+            found.append(f"{better} {cards[better].recommendation} below {worse} {cards[worse].recommendation}")
+    for sort in FLOOR:
+        if worth(cards["weak"]) <= worth(cards[sort]):
+            found.append(f"weak {worth(cards['weak']):.2f} <= {sort} {worth(cards[sort]):.2f}")
+        if rank(cards[sort]) > -BEST_FIRST.index(Recommendation.STRONG_NO_HIRE):
+            found.append(f"{sort} is given {cards[sort].recommendation}")
+    if rank(cards["strong"]) < -BEST_FIRST.index(Recommendation.HIRE):
+        found.append(f"strong is given {cards['strong'].recommendation}")
+    return found
+
+
+@pytest.fixture(scope="module")
+def quick(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+    services = opened(tmp_path_factory.mktemp("every_round"))
+    yield services
+    services.close()
+
+
+ROUNDS = rounds()
+SAT: dict[tuple[object, ...], Scorecard] = {}
+
+
+@pytest.mark.parametrize("company", dict.fromkeys(company for company, _ in ROUNDS))
+def test_candidates_come_out_in_order(quick: Services, company: str) -> None:
+    wrong = {}
+    for _, round_name in (each for each in ROUNDS if each[0] == company):
+        if found := out_of_order(sat(quick, company, round_name, SEED)):
+            wrong[round_name] = found
+    assert not wrong
+
+
+def main(seeds: Sequence[int]) -> None:
+    broken = 0
+    with tempfile.TemporaryDirectory() as folder:
+        services = opened(Path(folder))
+        for company, round_name in ROUNDS:
+            for seed in seeds:
+                cards = sat(services, company, round_name, seed)
+                wrong = out_of_order(cards)
+                broken += bool(wrong)
+                told = "  ".join(f"{sort} {worth(c):.2f} {c.recommendation}" for sort, c in cards.items())
+                print(f"{company} {round_name} #{seed}: {told}", *wrong, sep="\n  !! ")
+        services.close()
+    print(f"{broken} of {len(ROUNDS) * len(seeds)} out of order")
+
+
+if __name__ == "__main__":
+    main([int(seed) for seed in sys.argv[1:]] or [1])
