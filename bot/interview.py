@@ -222,10 +222,21 @@ class Interview:
         score = None
         if question is not None and self.state.awaiting == "answer":
             score = self._score(question, last.text, last.intent)
+        elif question is not None and self.state.awaiting in ("code", "afterthought") and last.intent is Intent.ANSWER:
+            score = self._score_of_talk(question, last.text)
         elif self.state.awaiting == "questions" and last.intent is Intent.ANSWER:
             score = self._score_of_questions(last.text)
         if score is not None:
             self._record(Scored(turn=last.turn, score=score))
+
+    def _score_of_talk(self, question: PlannedQuestion, text: str) -> QuestionScore | None:
+        """What was said about a coding task beside the code; None for what says nothing of it, as "let me think"."""
+        rubric = self.services.rubrics.get(question.rubric or "")
+        problem = self.services.problems.get(question.problem or "")
+        if rubric is None or problem is None:
+            return None
+        score = self._scored_by(rubric, text, question.id, f"{question.said}\n{problem.statement(self.language)}")
+        return merge(self.state.scores.get(question.id), score) if score.fraction else None
 
     def _score_of_questions(self, text: str) -> QuestionScore | None:
         """What the candidate's own questions show of their interest; no part of what answers are worth."""

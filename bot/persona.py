@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from statistics import fmean
 
 from bot.errors import UnknownCompany, UnknownReport, UnknownRound
 from bot.schema import Fact
@@ -23,7 +24,7 @@ ORDER = (
     Kind.HR,
     Kind.CODING,
 )
-"""Order of the parts of a round. The candidate's own questions come last and are no part of the plan."""
+"""Usual order of the parts of a round. The candidate's own questions come last and are no part of the plan."""
 USUAL = 3
 """A round that at least so many companies hold can be played for a company of which no report holds a question."""
 
@@ -50,6 +51,25 @@ class Persona:
     def shares(self) -> Mapping[Kind, float]:
         """Share of each kind among the main questions; empty without any."""
         return shares_of_kinds(self.main_questions)
+
+
+    @property
+    def parts(self) -> tuple[Kind, ...]:
+        """All kinds in the order in which the round goes through them: as its reports have them on average, those that
+        they don't have where they usually stand.
+        """
+        places: dict[Kind, list[float]] = {}
+        by_report: dict[Hashable, list[Question]] = {}
+        for question in self.main_questions:
+            by_report.setdefault((question.date, *{source.file for source in question.source}), []).append(question)
+        for questions in by_report.values():
+            for index, question in enumerate(questions):
+                places.setdefault(question.kind, []).append(index / len(questions))
+        parts = sorted(places, key=lambda kind: (fmean(places[kind]), ORDER.index(kind)))
+        for before, kind in zip((None, *ORDER), ORDER, strict=False):
+            if kind not in parts:
+                parts.insert(0 if before is None else parts.index(before) + 1, kind)
+        return tuple(parts)
 
 
 def shares_of_kinds(questions: Iterable[Question]) -> Mapping[Kind, float]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.linking import ONE_CARD_KINDS, bigrams, reference_of
-from bot.persona import ORDER, Persona, shares_of_kinds
+from bot.persona import Persona, shares_of_kinds
 from bot.schema import Language, PersonaRemark, Plan, PlannedQuestion
 from corpus.companies import group_of
 from corpus.library import Library
@@ -62,7 +62,9 @@ def plan_round(
     drawer.draw(own_words, FEWEST_QUESTIONS - len(drawer.chosen), any_opener=True)
 
     lenders = _lenders(persona, library)
-    drawer.borrow(Kind.SELF_INTRO, lenders)
+    # A round that is well told without an introduction goes straight to its subject.
+    if len(own) < FEWEST_QUESTIONS:
+        drawer.borrow(Kind.SELF_INTRO, lenders)
     if not own:
         # A company that reports only name: the mixture, too, is that of the round elsewhere.
         elsewhere = shares_of_kinds(q for q in library.questions(round_name=persona.round) if drawer.can_ask_first(q))
@@ -77,7 +79,8 @@ def plan_round(
         drawer.borrow(kind, lenders, more=True)
 
     position = {question.id: index for index, question in enumerate(library.by_id.values())}
-    chosen = sorted(drawer.chosen, key=lambda q: (ORDER.index(q.kind), q not in own, position[q.id]))
+    parts = persona.parts
+    chosen = sorted(drawer.chosen, key=lambda q: (parts.index(q.kind), q not in own, position[q.id]))
     return Plan(
         company=persona.company,
         round=persona.round,

@@ -18,7 +18,7 @@ from bot.linking import Linker, reference_of
 from bot.overruling import with_people
 from bot.review import ReviewedInterview, reviewed
 from bot.schema import AnyEvent, Finished, Language, QuestionScore, Scorecard
-from bot.scorecard import build_scorecard
+from bot.scorecard.build import build_scorecard
 from bot.store import Store
 from bot.words import words
 from corpus.errors import EmbeddingError, IndexLockedError

@@ -6,7 +6,7 @@ from collections import Counter
 
 from bot.pages.markup import badge, bullets, element, inert, link, sources
 from bot.pages.texts import company_name, round_name, text
-from bot.persona import ORDER, build_persona
+from bot.persona import build_persona
 from bot.schema import Language
 from corpus.companies import named_in_passing
 from corpus.library import Library
@@ -29,7 +29,7 @@ def persona_card(library: Library, company: str, round_: str, language: Language
             + element("span", element("i", "", style=f"width:{counts[kind] / most:.0%}"), "bar")
             + element("span", str(counts[kind]), "number"),
         )
-        for kind in (*ORDER, Kind.REVERSE_QA)
+        for kind in (*persona.parts, Kind.REVERSE_QA)
         if counts[kind]
     )
     if persona.questions:

@@ -26,6 +26,7 @@ from bot.schema import (
     Scored,
 )
 from bot.services import Services
+from rubrics.schema import DimensionName
 from sandbox.problem import Verdict
 from tests.bot.candidates import GIBBERISH, INJECTED, Code, begin, hear, held, hold, saying, strong, weak
 
@@ -53,6 +54,40 @@ def test_the_resumes_projects_are_asked_about_in_turn(shared: Services) -> None:
     said = hold(begin(shared, "字节跳动", "二面", seed=1, resume=resume), saying("不会"))
     naming = [next((p for p in resume.projects if p in each.text), None) for each in said]
     assert [project for project in naming if project] == ["移动端抠图", "行人跟踪"]
+
+
+class TestTalkAboutCode:
+    """旷视's second round asks for non-maximum suppression."""
+
+    TALK = "先按分数排序，每次取最高的框，去掉和它重叠太多的框。时间复杂度最坏 O(n²)，空间 O(n)。要注意没有框的空输入。"
+
+    def after_saying(self, services: Services, text: str) -> tuple[Interview, str]:
+        interview = begin(services, "旷视", "二面", seed=1)
+        hear(interview)
+        while interview.problem is None:
+            interview.answer("下一题")
+            hear(interview)
+        current = interview.state.current
+        assert current is not None
+        interview.answer(text)
+        hear(interview)
+        return interview, current.id
+
+    def test_it_shows_problem_analysis_and_stays_out_of_the_total(self, shared: Services) -> None:
+        interview, question = self.after_saying(shared, self.TALK)
+        verdicts = {each.criterion: each.verdict for each in interview.state.scores[question].criteria}
+        assert verdicts["complexity"] == verdicts["edges"] == "full"
+        card = interview.scorecard()
+        analysis = next(each for each in card.dimensions if each.dimension == DimensionName.PROBLEM_ANALYSIS)
+        assert analysis.level is not None
+        assert analysis.evidence is not None
+        assert analysis.evidence in self.TALK
+        assert card.fraction is None
+
+    @pytest.mark.parametrize("text", ["好的，我先想一想。", "面试官您好，我开始写了", "asdkjh qwe zxcv"])
+    def test_what_says_nothing_of_it_is_no_evidence(self, shared: Services, text: str) -> None:
+        interview, question = self.after_saying(shared, text)
+        assert question not in interview.state.scores
 
 
 class TestRequests:

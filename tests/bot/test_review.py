@@ -210,9 +210,9 @@ class TestCutOffSpeech:
 
 
 def test_a_borrowed_question_says_so(shared: Services) -> None:
-    begun = Interview.begin(shared, company="地平线", round_name="一面", seed=1)
+    begun = Interview.begin(shared, company="快手", round_name="一面", seed=1)
     questions: tuple[PlannedQuestion, ...] = begun.started.plan.questions
     cited = {question.borrowed: citation(question, "zh") for question in questions}
     assert "借用" in cited[True]
     assert "借用" not in cited[False]
-    assert "地平线" in cited[False]
+    assert "快手" in cited[False]

@@ -26,7 +26,7 @@ from bot.schema import (
     Started,
     Submitted,
 )
-from bot.scorecard import FEWEST_SCORED, LEVEL_STARTS, RECOMMENDATIONS, build_scorecard, level_of
+from bot.scorecard.build import FEWEST_SCORED, LEVEL_STARTS, RECOMMENDATIONS, build_scorecard, level_of
 from bot.scoring import fraction_of
 from corpus.report import Kind, Source
 from rubrics.load import load_dimensions, load_rubrics

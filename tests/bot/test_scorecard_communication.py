@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.schema import AnyEvent, CriterionScore, CriterionVerdict, Intent, Move, QuestionScore, Scored
-from bot.scorecard_communication import Manner, manners
+from bot.scorecard.communication import Manner, manners
 from bot.scorers.text import spoken
 from tests.bot.test_scorecard import FUNDAMENTALS, Sitting
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.schema import Answered, AnyEvent, Intent, Move, Plan, PlannedQuestion, Said, Started
-from bot.scorecard_contradictions import Contradiction, contradictions
+from bot.scorecard.contradictions import Contradiction, contradictions
 from corpus.report import Kind, Source
 
 

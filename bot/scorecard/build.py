@@ -33,8 +33,9 @@ from bot.schema import (
     StudyItem,
     Submitted,
 )
-from bot.scorecard_communication import manners
-from bot.scorecard_contradictions import contradictions
+from bot.scorecard.communication import manners
+from bot.scorecard.contradictions import contradictions
+from bot.scorecard.study import Asker, StudyGuide
 from bot.words import enumerated, words
 from rubrics.schema import Dimension, DimensionName, Rubric
 from sandbox.problem import Problem, Verdict
@@ -58,12 +59,9 @@ CREDIT_FOR_REFUSED_CODE = 0.5
 """What passing every case but one is worth, at most, beside accepted code (1)."""
 CREDIT_AFTER_HINTS = 0.75
 """What code is worth, at most, that was accepted with hints."""
-MOST_STUDY_ITEMS, MOST_STRENGTHS, MOST_QUESTIONS_TO_STUDY = 3, 3, 5
+MOST_STUDY_ITEMS, MOST_STRENGTHS = 3, 3
 VETOED = Recommendation.NO_HIRE
 """Highest recommendation beside a contradiction that can be quoted."""
-
-Asker = tuple[str, str]
-"""Id of a question of the corpus, and the company that asked it."""
 
 
 def build_scorecard(
@@ -122,8 +120,8 @@ class _Builder:
             asked=len(self.asked),
             scored=sum(q.fraction is not None for q in self.questions) + len(self.judged),
         )
-        worth = [q.fraction for q in self.scored if q.fraction is not None] + [_worth(p) for p in self.judged]
-        fraction = fmean(worth) if worth else None
+        counted = [q.fraction for q in self.scored if q.fraction is not None] + [worth(p) for p in self.judged]
+        fraction = fmean(counted) if counted else None
         recommendation, reasons = self._recommendation(fraction, counts)
         return Scorecard(
             recommendation=recommendation,
@@ -225,7 +223,16 @@ class _Builder:
             fractions.append(asked_back.fraction)
             told.append(self._say("dimension_asked_back", percent=round(asked_back.fraction * 100)))
             quotes += [c.evidence for c in asked_back.criteria if c.evidence]
+        if talks := self._talks_about_code(name):
+            fractions += [talk.fraction for talk in talks if talk.fraction is not None]
+            told.append(self._say("dimension_talk", count=len(talks)))
+            quotes += [c.evidence for talk in talks for c in talk.criteria if c.evidence]
         return self._levelled(name, fractions, max(quotes, key=len, default=None), told)
+
+    def _talks_about_code(self, name: DimensionName) -> list[QuestionScore]:
+        """What was said about coding tasks beside the code; no part of what the tasks are worth."""
+        scores = [self.state.scores[q.id] for q in self.asked if q.problem is not None and q.id in self.state.scores]
+        return [s for s in scores if (card := self.rubrics.get(s.rubric or "")) and card.dimension is name]
 
     def _rated(self, name: DimensionName) -> list[ScoredQuestion]:
         return [q for q in self.scored if (card := self._rubric_of(q.id)) and card.dimension is name]
@@ -343,61 +350,22 @@ class _Builder:
             if problem.unscored is None or (self.intents[question.id] and problem.unscored != broken)
         ]
 
+    def _study(self) -> tuple[StudyItem, ...]:
+        guide = StudyGuide(self.language, self.state.plan.company, self.asked_by)
+        for question in self.scored:
+            if (card := self._rubric_of(question.id)) is not None:
+                guide.add_question(question, card)
+        for problem in self.problems:
+            if problem.verdict != Verdict.ACCEPTED and problem.slug in self.catalogue:
+                guide.add_problem(problem, self.catalogue[problem.slug], worth(problem))
+        return guide.first(MOST_STUDY_ITEMS)
+
     def _strengths(self) -> tuple[str, ...]:
         """The best of each of the questions that were answered best."""
         best_first = sorted(self.scored, key=lambda q: -(q.fraction or 0.0))
         stated = [[c for c in q.criteria if c.verdict == "full" and c.evidence] for q in best_first]
         heaviest = (max(full, key=lambda c: (c.weight, len(c.evidence or ""))) for full in stated if full)
         return tuple(dict.fromkeys(c.evidence for c in heaviest if c.evidence))[:MOST_STRENGTHS]
-
-    def _study(self) -> tuple[StudyItem, ...]:
-        gaps = [gap for question in self.scored if (gap := self._gap(question))]
-        gaps += [gap for problem in self.problems if (gap := self._code_gap(problem))]
-        best_first = sorted(gaps, key=lambda gap: -gap[0])
-        by_topic = {item.topic: item for _, item in reversed(best_first)}
-        return tuple(item for _, item in best_first if by_topic.pop(item.topic, None))[:MOST_STUDY_ITEMS]
-
-    def _gap(self, question: ScoredQuestion) -> tuple[float, StudyItem] | None:
-        card = self._rubric_of(question.id)
-        if card is None or question.fraction is None:
-            return None
-        points = {criterion.id: criterion.point.in_language(self.language) for criterion in card.criteria}
-        wrong = [points.get(c.criterion, c.criterion) for c in question.criteria if c.verdict == "contradicted"]
-        missed = [points.get(c.criterion, c.criterion) for c in question.criteria if c.verdict in ("none", "partial")]
-        if not wrong and not missed:
-            return None
-        why = [self._say("study_wrong", points=enumerated(wrong, self.language))] if wrong else []
-        why += [self._say("study_missed", points=enumerated(missed, self.language))] if missed else []
-        item = self._item(card.title.in_language(self.language), " ".join(why), card.slug, question.id)
-        return 1 - question.fraction + 0.1 * len(wrong), item
-
-    def _item(self, topic: str, why: str, slug: str, *here: str) -> StudyItem:
-        """What to study, with who asks it; `here` are questions of this interview that did."""
-        own = self.state.plan.company
-        askers = sorted(self.asked_by(slug), key=lambda asker: asker[1] != own)
-        # A question of each company before the second of any.
-        earlier: Counter[str] = Counter()
-        rank = {}
-        for asker in askers:
-            rank[asker] = earlier[asker[1]]
-            earlier[asker[1]] += 1
-        ids = dict.fromkeys((*here, *(asker[0] for asker in sorted(askers, key=lambda asker: rank[asker]))))
-        return StudyItem(
-            topic=topic,
-            why=why,
-            questions=tuple(ids)[:MOST_QUESTIONS_TO_STUDY],
-            companies=tuple(dict.fromkeys(company for _, company in askers)),
-        )
-
-    def _code_gap(self, problem: ScoredProblem) -> tuple[float, StudyItem] | None:
-        if problem.verdict == Verdict.ACCEPTED or problem.slug not in self.catalogue:
-            return None
-        title = self.catalogue[problem.slug].title.in_language(self.language)
-        if problem.verdict is None:
-            why = self._say("study_not_submitted", title=title)
-        else:
-            why = self._say("study_code", title=title, verdict=self._say(f"verdict_{problem.verdict}"))
-        return 1 - _worth(problem), self._item(title, why, problem.slug)
 
 
 def _intents(events: Iterable[AnyEvent]) -> Mapping[str, Counter[Intent]]:
@@ -427,12 +395,6 @@ def _gives_a_hint(said: Said) -> bool:
     return said.move is Move.HINT and (said.criterion is not None or said.problem is not None)
 
 
-def _worth(problem: ScoredProblem) -> float:
-    if problem.verdict == Verdict.ACCEPTED:
-        return CREDIT_AFTER_HINTS if problem.hints else 1.0
-    return CREDIT_FOR_REFUSED_CODE * problem.passed / problem.total if problem.total else 0.0
-
-
 def _level_of_code(problem: ScoredProblem) -> int:
     """The level of *coding* whose behaviour a verdict shows."""
     if problem.verdict == Verdict.ACCEPTED:
@@ -443,3 +405,10 @@ def _level_of_code(problem: ScoredProblem) -> int:
 def _middle_of(level: int) -> float:
     """The fraction in the middle of a level."""
     return (level - 0.5) / len(LEVEL_STARTS)
+
+
+def worth(problem: ScoredProblem) -> float:
+    """What a problem counts for, 0 to 1."""
+    if problem.verdict == Verdict.ACCEPTED:
+        return CREDIT_AFTER_HINTS if problem.hints else 1.0
+    return CREDIT_FOR_REFUSED_CODE * problem.passed / problem.total if problem.total else 0.0

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.schema import Answered, AnyEvent, Intent, QuestionScore, Said, Scored
-from bot.scorecard_cues import scorecard_cues
+from bot.scorecard.cues import scorecard_cues
 from bot.scorers.clauses import outline
 from bot.scorers.text import fold, spoken
 

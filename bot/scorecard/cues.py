@@ -1,4 +1,4 @@
-"""The word lists of `scorecard_cues.yaml`, ready to be searched for."""
+"""The word lists of `cues.yaml`, ready to be searched for."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pydantic import Field, model_validator
 from bot.schema import Data
 from bot.scorers.cues import Cue, any_of
 
-FILE = Path(__file__).with_name("scorecard_cues.yaml")
+FILE = Path(__file__).with_name("cues.yaml")
 
 
 class Quantity(Data):

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from bot.agenda import questions_of
 from bot.schema import Answered, AnyEvent, Intent, Move, Plan, PlannedQuestion, Said, Started
-from bot.scorecard_cues import scorecard_cues
+from bot.scorecard.cues import scorecard_cues
 from bot.scorers.clauses import outline
 from bot.scorers.text import fold, spoken
 from corpus.report import Kind
