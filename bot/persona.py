@@ -52,7 +52,6 @@ class Persona:
         """Share of each kind among the main questions; empty without any."""
         return shares_of_kinds(self.main_questions)
 
-
     @property
     def parts(self) -> tuple[Kind, ...]:
         """All kinds in the order in which the round goes through them: as its reports have them on average, those that
