@@ -4,8 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 HOST ?= 127.0.0.1
 PORT ?= 7860
-# One worker more than cores: pages, limits and compilers are waited for.
-WORKERS := $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
+
 INSTALLED := $(VENV)/.installed
 # Programs of the operating system; see "System packages" in README.md.
 SYSTEM_PACKAGES := bubblewrap chromium fonts-noto-cjk g++
@@ -38,7 +37,7 @@ system:
 	else echo "Please run: sudo apt-get install -y --no-install-recommends$$missing"; exit 1; fi
 
 test: $(INSTALLED)
-	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadscope --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses auto --dist loadscope --no-loadscope-reorder
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .

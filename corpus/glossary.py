@@ -241,9 +241,13 @@ def _loaded(path: Path) -> Glossary:
     return Glossary(parsed.concepts, parsed.filler, file=path.name)
 
 
-def concepts_in(text: str) -> list[Match]:
-    """Terms of the shipped glossary in `text`. Offsets count in `normalize(text)`."""
-    return list(load_glossary().find(normalize(text)))
+@lru_cache(maxsize=64)
+def concepts_in(text: str) -> tuple[Match, ...]:
+    """Terms of the shipped glossary in `text`. Offsets count in `normalize(text)`.
+
+    Cached, because those who read an answer look at it one after the other.
+    """
+    return tuple(load_glossary().find(normalize(text)))
 
 
 def synonyms(term: str) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ from bot.schema import CriterionScore, QuestionScore
 from bot.scorers.compiled import CompiledRubric, Wording
 from bot.scorers.cues import load_cues
 from bot.scorers.intelligible import trouble
-from bot.scorers.listing import Content, Listing
+from bot.scorers.listing import Listing
 from bot.scorers.matching import Match, Matcher
 from bot.scorers.reading import Reading, Span
 from bot.scorers.reversal import Reversals
@@ -287,7 +287,7 @@ class _Judging:
             found.add("contradiction")
         if self._both:
             found.add("self_contradiction")
-        if Content.of(self.reading.said, self.cues).share_in(self.listing.question) >= 0.95:
+        if self.listing.whole.share_in(self.listing.question) >= 0.95:
             found.add("echo")
         sentences = [
             self.reading.said[each.start : each.end].strip(" 。.!?;\n") for each in self.reading.outline.sentences

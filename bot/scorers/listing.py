@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from bot.scorers.cues import CueFinder
 from bot.scorers.reading import Reading, Span
@@ -52,10 +53,9 @@ class Listing:
 
     def __init__(self, reading: Reading, terms: list[Span], asked: str) -> None:
         self.reading = reading
-        self.asked = compact(asked, reading.cues)
-        self._asked_words = frozenset(_words(normalize(asked)))
-        self.question = Content.of(asked, reading.cues)
+        self.asked, self._asked_words, self.question = _question(asked, reading.cues)
         self._contents: dict[int, Content] = {}
+        self._echoes: dict[tuple[int, ...], bool] = {}
         said = reading.said
         self._stretches = list(_stretches(said))
         self._starts = [start for start, _ in self._stretches]
@@ -100,14 +100,17 @@ class Listing:
             return "listed"
         if bare and bare >= len(hits) - 1 and any(self._bare[at] and self._in_a_run(at) for at in stretches):
             return "listed"
+        if clauses not in self._echoes:
+            self._echoes[clauses] = self._is_echo(clauses)
+        return "echo" if self._echoes[clauses] else None
+
+    def _is_echo(self, clauses: tuple[int, ...]) -> bool:
         content = Content.joined([self.content(clause) for clause in clauses])
         if content.share_in(self.question) >= _ECHO and (
             len(content.units) > _SHORT or all(self._stands_in_question(clause) for clause in clauses)
         ):
-            return "echo"
-        if self._turns_in_circles(clauses):
-            return "echo"
-        return None
+            return True
+        return self._turns_in_circles(clauses)
 
     def _turns_in_circles(self, clauses: tuple[int, ...]) -> bool:
         """Whether clauses say the question's own words over and over, and no others ("MAE 就是平均的绝对误差")."""
@@ -121,6 +124,11 @@ class Listing:
     def _stands_in_question(self, clause: int) -> bool:
         where = self.reading.outline.clauses[clause]
         return compact(self.reading.said[where.start : where.end], self.reading.cues) in self.asked
+
+    @property
+    def whole(self) -> Content:
+        """What the whole answer says."""
+        return Content.joined([self.content(clause) for clause in range(len(self.reading.outline.clauses))])
 
     def content(self, clause: int) -> Content:
         if clause not in self._contents:
@@ -224,6 +232,12 @@ def _stretches(said: str) -> list[Span]:
 def _words(text: str) -> list[str]:
     """Latin words, and every other sign that isn't punctuation."""
     return re.findall(r"[a-z0-9]+|[^\s\x00-\x7f,。、:;!?()]|[=+*/^<>]", text)
+
+
+@lru_cache(maxsize=256)
+def _question(asked: str, cues: CueFinder) -> tuple[str, frozenset[str], Content]:
+    """What was asked: compact, as words, as content. Many answers are given to one question."""
+    return compact(asked, cues), frozenset(_words(normalize(asked))), Content.of(asked, cues)
 
 
 def compact(text: str, cues: CueFinder) -> str:

@@ -14,7 +14,7 @@ from functools import cache
 
 from bot.scorers.reading import Reading, Span
 from bot.scorers.text import CJK, View, is_cjk, plain_term, spoken
-from bot.scorers.whole_words import whole_words
+from bot.scorers.whole_words import WORD_END, whole_words
 from corpus.glossary import synonyms
 from rubrics.wording import Alternative
 
@@ -23,6 +23,8 @@ _MOST_HITS = 64
 _MOST_A_SENTENCE = 8
 _WIDEST = 40
 """An open repeat in a card's regular expression (`.*`) spans at most this many characters."""
+_LOOKS_AHEAD = ("(?=", "(?!", "$", "\\B", "\\Z")
+"""What may be true at the end of a sentence and not where the text goes on. (No sentence ends inside a word.)"""
 _PIECES = re.compile(rf"[{CJK}]+|[^\s{CJK}]+|\s+")
 
 
@@ -36,6 +38,8 @@ class Finder:
     key: str
     source: str = ""
     """A regular expression without what must not stand there: the negations it spells out itself."""
+    is_blind_to_ends: bool = False
+    """Whether what a regular expression finds in a sentence it also finds in a text that goes on behind it."""
 
     def find(self, reading: Reading) -> tuple[Span, ...]:
         """Places in the spoken text, in order, without repeats."""
@@ -43,6 +47,9 @@ class Finder:
         if self.is_regex:
             pattern = self.patterns[0][1]
             for view, stretches in reading.stretches:
+                # Most are nowhere in an answer, which one look at the whole tells where no sentence's end can matter.
+                if self.is_blind_to_ends and pattern.search(view.text) is None:
+                    continue
                 for start, end in stretches:
                     found.update(_spans(view, _overlapping(pattern, view.text, start, end)))
         else:
@@ -72,7 +79,8 @@ def finder(alternative: Alternative) -> Finder:
     key = ("/" if alternative.is_regex else "") + alternative.text
     if alternative.is_regex:
         pattern = re.compile(_tame(whole_words(alternative.text)), re.IGNORECASE | re.ASCII)
-        return Finder((("", pattern),), True, key, _without_lookarounds(alternative.text).casefold())
+        blind = not any(each in pattern.pattern.replace(WORD_END, "") for each in _LOOKS_AHEAD)
+        return Finder((("", pattern),), True, key, _without_lookarounds(alternative.text).casefold(), blind)
     spellings = dict.fromkeys((alternative.text, *synonyms(alternative.text)))
     patterns = dict.fromkeys(_term_pattern(spelling) for spelling in spellings)
     return Finder(tuple((needle, re.compile(source, re.ASCII)) for needle, source in patterns), False, key)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 CJK = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -35,6 +36,7 @@ def spoken(text: str) -> str:
     return unicodedata.normalize("NFKC", visible)
 
 
+@lru_cache(maxsize=16384)
 def is_cjk(char: str) -> bool:
     """Whether a character is Han."""
     return "\u2e80" <= char <= "\uffdc" and _IS_CJK.match(char) is not None
@@ -139,6 +141,7 @@ def weights_up_to(text: str) -> list[float]:
     return [0.0, *accumulate(map(_weight_of, text))]
 
 
+@lru_cache(maxsize=16384)
 def _weight_of(char: str) -> float:
     if char.isascii():
         return 0.0 if char.isspace() else 0.4

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 SHORTEST, LONGEST = 2, 3
-_START, _END = "(?<![a-z0-9])", "(?=s?(?![a-z0-9]))"
+WORD_START, WORD_END = "(?<![a-z0-9])", "(?=s?(?![a-z0-9]))"
 _TOKEN = re.compile(
     r"(?P<run>[A-Za-z0-9]+)|(?P<escape>\\.)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<open>\((?:\?(?:[:=!]|<[=!]))?)"
     r"|(?P<close>\))|(?P<bar>\|)|(?P<repeat>(?:\{\d*,?\d*\}|[*+?])[?+]?)|(?P<other>.)",
@@ -34,8 +34,8 @@ def whole_words(pattern: str) -> str:
     for at, token in enumerate(tokens):
         text = token.text
         if at not in guarded and token.kind == "run" and text.isalpha() and SHORTEST <= len(text) <= LONGEST:
-            before = _START if _is_open_before(tokens, at, opened) else ""
-            text = before + text + (_END if _is_open_after(tokens, at, closed) else "")
+            before = WORD_START if _is_open_before(tokens, at, opened) else ""
+            text = before + text + (WORD_END if _is_open_after(tokens, at, closed) else "")
         out.append(text)
     return "".join(out)
 
