@@ -4,7 +4,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 HOST ?= 127.0.0.1
 PORT ?= 7860
-
 INSTALLED := $(VENV)/.installed
 # Programs of the operating system; see "System packages" in README.md.
 SYSTEM_PACKAGES := bubblewrap chromium fonts-noto-cjk g++

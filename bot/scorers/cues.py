@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import Annotated
 
@@ -66,17 +67,31 @@ class Cues(BaseModel):
 
 def pattern_of(entry: str) -> str:
     """A cue as a regular expression: Latin words whole, Chinese anywhere, /…/ as it is."""
-    if len(entry) > 2 and entry.startswith("/") and entry.endswith("/"):
+    if _is_expression(entry):
         return f"(?:{entry[1:-1]})"
     before = "" if is_cjk(entry[0]) else r"(?<![a-z0-9'])"
     after = "" if is_cjk(entry[-1]) else r"(?![a-z0-9'])"
     return before + re.escape(entry.casefold()) + after
 
 
+def _is_expression(entry: str) -> bool:
+    return len(entry) > 2 and entry.startswith("/") and entry.endswith("/")
+
+
 def any_of(entries: tuple[str, ...]) -> re.Pattern[str]:
     """One expression for a whole list; where two begin at one place the longer wins."""
     ordered = sorted(set(entries), key=lambda entry: (-len(entry), entry))
-    return re.compile("|".join(pattern_of(entry) for entry in ordered), re.ASCII)
+    parts: list[str] = []
+    for are_expressions, group in groupby(ordered, key=_is_expression):
+        listed = list(group)
+        patterns = "|".join(map(pattern_of, listed))
+        if are_expressions:
+            parts.append(patterns)
+        else:
+            # One look at a character rules out nearly every place, instead of one look for each word.
+            first = "".join(sorted({re.escape(entry.casefold()[0]) for entry in listed}))
+            parts.append(f"(?=[{first}])(?:{patterns})")
+    return re.compile("|".join(parts), re.ASCII)
 
 
 class CueFinder:
