@@ -9,11 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Self
 
-import yaml
 from pydantic import Field, model_validator
 
 from bot.schema import Data
 from bot.scorers.cues import Cue, any_of
+from bot.scorers.datafile import read_datafile
 
 FILE = Path(__file__).with_name("cues.yaml")
 
@@ -64,12 +64,8 @@ class ScorecardCues:
 
 @cache
 def scorecard_cues() -> ScorecardCues:
-    """Reads and checks the lists; cached.
-
-    Raises:
-        pydantic.ValidationError: the file has an unknown key, or an entry that is no regular expression.
-    """
-    lists = Lists.model_validate(yaml.safe_load(FILE.read_text(encoding="utf-8")))
+    """Reads and checks the lists; cached. Raises BadInput, which names file and key."""
+    lists = read_datafile(FILE, Lists)
     return ScorecardCues(
         points=any_of(lists.points),
         shortcomings=any_of(lists.shortcomings),

@@ -8,10 +8,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import Annotated
 
-import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict
 
-from bot.errors import BadInput
+from bot.scorers.datafile import read_datafile
 from bot.scorers.text import View, is_cjk
 
 CUES_FILE = Path(__file__).with_name("cues.yaml")
@@ -143,10 +142,4 @@ class CueFinder:
 @lru_cache(maxsize=4)
 def load_cues(file: Path = CUES_FILE) -> CueFinder:
     """Read and check the lists; cached. Raises BadInput, which names file and key."""
-    try:  # BaseLoader: every entry is a string, so that "no" and "on" stay words
-        return CueFinder(Cues.model_validate(yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)))  # noqa: S506
-    except yaml.YAMLError as error:
-        raise BadInput(f"{file}: not valid YAML: {' '.join(str(error).split())}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise BadInput(f"{file}: {'.'.join(str(part) for part in first['loc'])}: {first['msg']}") from error
+    return CueFinder(read_datafile(file, Cues, words=True))

@@ -11,10 +11,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from bot.errors import BadInput
+from bot.scorers.datafile import read_datafile
 from bot.scorers.reading import Reading, Span
 from bot.scorers.text import CJK
 from corpus.glossary import Term, concepts_in
@@ -81,13 +80,7 @@ class Antonyms:
 @lru_cache(maxsize=4)
 def load_antonyms(file: Path = ANTONYMS_FILE) -> Antonyms:
     """Read and check the axes; cached. Raises BadInput, which names file and key."""
-    try:
-        return Antonyms(_AntonymFile.model_validate(yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)))  # noqa: S506
-    except yaml.YAMLError as error:
-        raise BadInput(f"{file}: not valid YAML: {' '.join(str(error).split())}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise BadInput(f"{file}: {'.'.join(str(part) for part in first['loc'])}: {first['msg']}") from error
+    return Antonyms(read_datafile(file, _AntonymFile, words=True))
 
 
 def words_of(reading: Reading) -> list[Word]:

@@ -7,11 +7,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Self
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+import numpy as np
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from bot.errors import BadInput
 from bot.scorers.cues import Cue, any_of
+from bot.scorers.datafile import read_datafile
 from bot.scorers.reading import Reading, Span
 
 SETTINGS_FILE = Path(__file__).with_name("reference.yaml")
@@ -48,24 +48,14 @@ class Settings(BaseModel):
 
     def credit_of(self, near: float) -> float:
         """Credit for a nearness."""
-        if near < self.credit[0][0]:
-            return 0.0
-        for (x0, y0), (x1, y1) in zip(self.credit, self.credit[1:], strict=False):
-            if near <= x1:
-                return y0 + (y1 - y0) * (near - x0) / (x1 - x0)
-        return self.credit[-1][1]
+        nearness, credit = zip(*self.credit, strict=True)
+        return float(np.interp(near, nearness, credit, left=0.0))
 
 
 @lru_cache(maxsize=4)
 def load_settings(file: Path = SETTINGS_FILE) -> Settings:
     """Read and check the file; cached. Raises BadInput, which names file and key."""
-    try:
-        return Settings.model_validate(yaml.safe_load(file.read_text("utf-8")))
-    except yaml.YAMLError as error:
-        raise BadInput(f"{file}: not valid YAML: {' '.join(str(error).split())}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise BadInput(f"{file}: {'.'.join(str(part) for part in first['loc'])}: {first['msg']}") from error
+    return read_datafile(file, Settings)
 
 
 class Scale:
