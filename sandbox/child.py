@@ -7,6 +7,7 @@ what it sends back is data that the judge checks and compares.
 
 from __future__ import annotations
 
+import ast
 import builtins
 import contextlib
 import functools
@@ -33,26 +34,30 @@ def main(descriptors: dict[str, int], settings: dict[str, Any], parent: int) -> 
     """Runs to the end of the job stream; never returns to the zygote's code.
 
     descriptors: job, result, stdout, stderr, null, and rules where there is Landlock. settings: see
-    `isolation.zygote_command`. parent: process id of the zygote as seen from here. All rights are gone before
-    the limits are waited for, so that a child can be kept ready; the job is read when they are in force.
+    `isolation.zygote_command`. parent: process id of the zygote as seen from here. All that can be done ahead is done
+    before the limits are waited for, so that a child can be kept ready; the job is read when they are in force.
     """
     try:
         _take_descriptors(descriptors)
         _give_up_rights(settings, parent)
         rehearse(torch="torch" in settings["packages"])
-        limits = _read(JOB, lockdown.LIMITS.size)
-        if limits is None:
-            os._exit(0)
-        lockdown.limit_resources(*lockdown.LIMITS.unpack(limits))
+        sys.stdin = open(STDIN, closefd=False)  # noqa: SIM115 - lives as long as the process
+        sys.stdout, sys.stderr = _text_stream(STDOUT), _text_stream(STDERR)
+        lockdown.forbid_writing()
         if settings["seccomp"]:
             lockdown.filter_system_calls()
+        # Lowers nothing yet, but shows that the filter lets it.
+        lockdown.limit_resources()
     except OSError as error:
         _send(RESULT, wire.frame({"phase": "lockdown", "error": str(error)}))
         os._exit(1)
     _send(RESULT, wire.frame({"phase": "locked"}))
-    job = _receive(JOB)
-    if job is not None:
-        _serve(job)
+    limits = _read(JOB, lockdown.LIMITS.size)
+    if limits is not None:
+        lockdown.limit_resources(*lockdown.LIMITS.unpack(limits))
+        job = _receive(JOB)
+        if job is not None:
+            _serve(job)
     os._exit(0)
 
 
@@ -143,9 +148,6 @@ def _give_up_rights(settings: dict[str, Any], parent: int) -> None:
 
 
 def _serve(job: dict[str, Any]) -> None:
-    sys.stdin = open(STDIN, closefd=False)  # noqa: SIM115 - lives as long as the process
-    sys.stdout = _text_stream(STDOUT)
-    sys.stderr = _text_stream(STDERR)
     flushes = (sys.stdout.flush, sys.stderr.flush)
     # Kept as locals: the submission may replace the functions of any module.
     send, receive, frame = _send, _receive, wire.frame
@@ -175,8 +177,9 @@ def _load(job: dict[str, Any], given: dict[str, Any], report: Callable[[dict[str
             return None
     source = job["source"]
     try:
-        broken = rules.violation(source, job["forbidden"])
-        code = compile(source, driver.SUBMISSION_FILE, "exec", dont_inherit=True)
+        tree = ast.parse(source, driver.SUBMISSION_FILE)
+        broken = rules.violation(tree, job["forbidden"])
+        code = compile(tree, driver.SUBMISSION_FILE, "exec", dont_inherit=True)
     except BaseException as error:  # noqa: BLE001 - hostile source makes the parser raise all sorts of things
         report({"phase": "syntax", "raised": driver.describe(error)})
         return None

@@ -44,6 +44,8 @@ NOBODY = 65534
 LIMITS = struct.Struct("<QQ")
 """What the judge sends to a child first: address space in bytes, CPU time in seconds (see `limit_resources`)."""
 
+UNLIMITED = resource.RLIM_INFINITY
+
 _libc = ctypes.CDLL(None, use_errno=True)
 
 
@@ -89,14 +91,11 @@ def enter_new_pid_namespace(own: int) -> None:
     _check(_libc.unshare(_CLONE_NEWPID), "unshare(CLONE_NEWPID)")
 
 
-def limit_resources(address_space: int, cpu_seconds: int) -> None:
-    """Limits of the kernel, the last line behind the judge's own watch.
-
-    address_space: bytes of virtual memory, including what is mapped already. cpu_seconds: over all threads.
+def forbid_writing() -> None:
+    """Limits of the kernel that are the same for every submission: no files, few descriptors, no memory locked or
+    queued.
     """
     limits = {
-        resource.RLIMIT_AS: address_space,
-        resource.RLIMIT_CPU: cpu_seconds,
         resource.RLIMIT_FSIZE: 0,
         resource.RLIMIT_NOFILE: 32,
         resource.RLIMIT_CORE: 0,
@@ -105,10 +104,23 @@ def limit_resources(address_space: int, cpu_seconds: int) -> None:
     if platform.system() == "Linux":
         limits[resource.RLIMIT_MSGQUEUE] = 0
     for which, value in limits.items():
-        _, hard = resource.getrlimit(which)
-        if hard != resource.RLIM_INFINITY:
-            value = min(value, hard)
-        resource.setrlimit(which, (value, value))
+        _lower(which, value)
+
+
+def limit_resources(address_space: int = UNLIMITED, cpu_seconds: int = UNLIMITED) -> None:
+    """Limits of the kernel, the last line behind the judge's own watch. The system-call filter lets these through.
+
+    address_space: bytes of virtual memory, including what is mapped already. cpu_seconds: over all threads.
+    """
+    _lower(resource.RLIMIT_AS, address_space)
+    _lower(resource.RLIMIT_CPU, cpu_seconds)
+
+
+def _lower(which: int, value: int) -> None:
+    _, hard = resource.getrlimit(which)
+    if hard != resource.RLIM_INFINITY:
+        value = hard if value == UNLIMITED else min(value, hard)
+    resource.setrlimit(which, (value, value))
 
 
 def drop_privileges(*, change_user: bool) -> None:

@@ -27,14 +27,11 @@ _REACHING = frozenset({ast.Attribute, ast.Name, ast.Call, ast.Subscript})
 _DEFINING = frozenset({*_DEFINITIONS, ast.arg, ast.Name, ast.Attribute})
 
 
-def violation(source: str, forbidden: dict[str, Any]) -> tuple[str, int] | None:
+def violation(tree: ast.Module, forbidden: dict[str, Any]) -> tuple[str, int] | None:
     """The first broken rule as ("import:torch", line), or None.
 
     Rules read "import:MODULE", "name:NAME", "builtin:NAME", "method:NAME" and "function:MODULE.NAME".
-    Raises SyntaxError, ValueError (null bytes), RecursionError or MemoryError for source that Python cannot
-    parse.
     """
-    tree = ast.parse(source)
     checker = _Checker(tree, {key: list(forbidden.get(key) or ()) for key in FORBIDDEN_KEYS}, "allow" in forbidden)
     found = sorted(checker.found, key=lambda item: item[1])
     return found[0] if found else None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+
 import pytest
 
-from sandbox.rules import violation
+from sandbox import rules
 
 TORCH = {"allow": ["torch", "numpy"], "names": ["LayerNorm", "layer_norm"]}
 PLAIN = {
@@ -14,6 +16,10 @@ PLAIN = {
     "functions": ["sys.setrecursionlimit"],
     "modules": ["bisect"],
 }
+
+
+def violation(source: str, forbidden: dict[str, list[str]]) -> tuple[str, int] | None:
+    return rules.violation(ast.parse(source), forbidden)
 
 
 @pytest.mark.parametrize(
@@ -157,8 +163,3 @@ def test_the_first_line_that_breaks_a_rule_is_named() -> None:
 
 def test_without_an_allow_list_every_import_is_free() -> None:
     assert violation("import scipy", {}) is None
-
-
-def test_source_that_does_not_parse_raises() -> None:
-    with pytest.raises(SyntaxError):
-        violation("def f(:", {})
