@@ -49,7 +49,8 @@ _, TRICKS = _attacks("honest")
 def judged(judge: Judge, problem: Problem, source: str | bytes) -> JudgeResult:
     """The verdict on a submission, after which an honest one must pass."""
     result = judge.judge(problem, source, language="en")
-    after = judge.judge(problem, _honest(problem), language="en")
+    # On cases made once: what is asked here is whether the judge still works, not whether new cases can be made.
+    after = judge.judge(problem, _honest(problem), language="en", seed=0)
     assert after.verdict == Verdict.ACCEPTED, f"after {result.verdict} ({result.message}): {after.message}"
     return result
 
