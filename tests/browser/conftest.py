@@ -6,25 +6,33 @@ import os
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import BrowserContext, expect, sync_playwright
 
 from bot.config import Settings
 from bot.interview import Interview
 from bot.services import Services
 from tests.browser.served import CHROMIUM, App, Candidate
 
+PATIENCE_MS = 60_000
+"""How long something may take to appear, on a machine that does much else."""
+
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def profile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """One browser profile on disk, so that the scripts of the pages are fetched and compiled once."""
     if not CHROMIUM.exists():
         message = f"Chromium is not at {CHROMIUM}: install it (make system), or set CHROMIUM to its path"
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+        context = playwright.chromium.launch_persistent_context(
+            tmp_path_factory.mktemp("profile"), executable_path=CHROMIUM, args=["--no-sandbox"], locale="zh-CN"
+        )
+        context.set_default_timeout(PATIENCE_MS)
+        expect.set_options(timeout=PATIENCE_MS)
+        yield context
+        context.close()
 
 
 @pytest.fixture(scope="session")
@@ -36,30 +44,29 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     served.stop()
 
 
-PATIENCE_MS = 60_000
-"""How long something may take to appear, on a machine that does much else."""
-
 Seat = Callable[..., Candidate]
 """Opens a window: seat(width=1440)."""
 
 
 @pytest.fixture
-def seat(chromium: Browser, app: App) -> Iterator[Seat]:
-    """Windows of one browser profile; at the end none may have complained."""
-    context = chromium.new_context(locale="zh-CN")
-    context.set_default_timeout(PATIENCE_MS)
-    expect.set_options(timeout=PATIENCE_MS)
+def seat(profile: BrowserContext, app: App) -> Iterator[Seat]:
+    """Windows of one browser that remembers nothing of earlier tests; at the end none may have complained."""
     seated: list[Candidate] = []
 
     def take(width: int = 1440, height: int = 900) -> Candidate:
-        page = context.new_page()
+        page = profile.new_page()
         page.set_viewport_size({"width": width, "height": height})
         seated.append(Candidate(page, app.address))
         return seated[-1]
 
     yield take
     complaints = [complaint for candidate in seated for complaint in candidate.complaints]
-    context.close()
+    forget = profile.new_page()
+    wanted = {"origin": app.address, "storageTypes": "cookies,local_storage,indexeddb,service_workers"}
+    profile.new_cdp_session(forget).send("Storage.clearDataForOrigin", wanted)
+    for page in profile.pages:
+        if page is not forget:
+            page.close()
     assert complaints == []
 
 
