@@ -10,6 +10,7 @@ import uvicorn
 
 from bot.config import Settings
 from bot.errors import MianjingError
+from bot.pages.loading import load_gradio
 from bot.pages.texts import text
 from bot.problem_list import rows_of
 from bot.services import Services
@@ -30,6 +31,7 @@ def serve(settings: Settings, host: str = "127.0.0.1", port: int = 7860) -> None
     services = Services(settings)
     try:
         # Gradio takes seconds to import: only once it is sure that there is something to serve.
+        load_gradio()
         from bot.pages.web import build
 
         app = build(services)
