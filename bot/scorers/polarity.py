@@ -88,7 +88,13 @@ def words_of(reading: Reading) -> list[Word]:
     antonyms = load_antonyms()
     view = reading.plain
     rest = list(view.text)
-    found = [(match.start, match.end, f"={match.concept}", 0) for match in concepts_in(view.text)]
+    # 更快 is a concept, acceleration, and yet first of all the end of a scale.
+    poles = {(start, end) for meaning, start, end in antonyms.phrases.find(view.text) if meaning in antonyms.ends}
+    found = [
+        (match.start, match.end, f"={match.concept}", 0)
+        for match in concepts_in(view.text)
+        if (match.start, match.end) not in poles
+    ]
     for start, end, _, _ in found:
         rest[start:end] = "\n" * (end - start)
     text = "".join(rest)

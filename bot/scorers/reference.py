@@ -28,7 +28,7 @@ from bot.schema import CriterionScore, CriterionVerdict, QuestionScore
 from bot.scorers.cues import load_cues
 from bot.scorers.intelligible import trouble
 from bot.scorers.reading import Reading, Span
-from bot.scorers.reference_settings import Scale, load_settings
+from bot.scorers.reference_settings import load_settings
 from bot.scorers.statements import Side, Statement, is_in, listing_of, merged, says_nothing, statements_of
 from bot.scorers.text import is_cjk
 from bot.scorers.units import Rarity, Unit, likeness, units_in, units_of
@@ -52,7 +52,6 @@ class ReferenceScorer:
         self._background = background
         self.cues = load_cues()
         self.settings = load_settings()
-        self.scales = [Scale(each) for each in self.settings.opposites]
         self.embeddings = GlossaryEmbeddings()
 
     @cached_property
@@ -244,12 +243,9 @@ class _Comparing:
         """Whether one word of the statement has its opposite's place; two opposites say the same again."""
         outline = self.reading.outline
         held = sorted({clause for hit in hits for clause in outline.clauses_of(hit)})
-        spans = [(outline.clauses[clause].start, outline.clauses[clause].end) for clause in held]
-        turned = 0
-        for scale in self.scorer.scales:
-            mine = scale.end_in(statement.side.reading, [statement.span])
-            turned += bool(mine) and scale.end_in(self.reading, spans) == -mine
-        return turned == 1
+        said = self.said.ends_in([(outline.clauses[clause].start, outline.clauses[clause].end) for clause in held])
+        stated = statement.side.ends_in([statement.span])
+        return sum(said.get(axis) == -end for axis, end in stated.items()) == 1
 
     def _cosines(self, statement: Statement) -> list[float]:
         """Cosines of the embeddings of a statement and each window, without what the question holds."""

@@ -7,11 +7,13 @@ is said of. Comparing the sides is `bot.scorers.reference`.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.scorers.cues import CueFinder
 from bot.scorers.listing import Listing
+from bot.scorers.polarity import Word, words_of
 from bot.scorers.reading import Reading, Span
 from bot.scorers.text import weight
 from bot.scorers.units import Rarity, Unit, likeness, units_in
@@ -43,6 +45,18 @@ class Side:
         unit = self.units[at]
         own = [each for each in self.reading.negators_of(unit.start) if each.end <= unit.start]
         return len(own) % 2 == 1
+
+    def ends_in(self, spans: Sequence[Span]) -> dict[str, int]:
+        """The axes (see `bot.scorers.polarity`) of which stretches speak of one end alone, and which end."""
+        ends: dict[str, set[int]] = {}
+        for pole in self._poles:
+            if any(start <= pole.span[0] < end for start, end in spans):
+                ends.setdefault(pole.name, set()).add(pole.key[1])
+        return {axis: found.pop() for axis, found in ends.items() if len(found) == 1}
+
+    @cached_property
+    def _poles(self) -> list[Word]:
+        return [word for word in words_of(self.reading) if word.is_pole]
 
     def subject(self, at: int) -> str | None:
         """Which of the things that the question names a unit is said of; None where that is open."""
