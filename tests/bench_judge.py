@@ -18,9 +18,9 @@ from unittest.mock import patch
 import numpy as np
 
 from sandbox import conversation, driver
-from sandbox import judge as judging
 from sandbox.case import Case
 from sandbox.judge import Judge
+from sandbox.judgement import Judgement
 from sandbox.problem import Problem
 
 Row = tuple[str, float, str, float]
@@ -94,7 +94,7 @@ def _first_result(judge: Judge, problem: Problem, code: str) -> float:
     """Seconds until the first case is judged."""
     _settle(judge, problem)
     times: list[float] = []
-    case = judging._Run.case
+    case = Judgement.case
 
     def noted(*arguments: Any) -> object:
         found = case(*arguments)
@@ -102,7 +102,7 @@ def _first_result(judge: Judge, problem: Problem, code: str) -> float:
         return found
 
     started = time.perf_counter()
-    with patch.object(judging._Run, "case", noted):
+    with patch.object(Judgement, "case", noted):
         judge.judge(problem, code, samples_only=True)
     return times[0] - started
 
