@@ -53,7 +53,7 @@ def interview(
 ) -> None:
     """面试 (an interview, in the terminal or by a file of answers)."""
     from bot.interview import Interview
-    from bot.resume import read_resume
+    from bot.resume.reading import read_resume
     from bot.review import as_json as review_json
     from bot.terminal import hold_by_file, hold_in_terminal, hold_over_jsonl
 

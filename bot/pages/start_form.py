@@ -14,7 +14,7 @@ from bot.pages.markup import element, empty, inert, link
 from bot.pages.persona_card import persona_card
 from bot.pages.texts import company_name, report_name, round_name, text
 from bot.persona import named_only, reports_of, rounds_to_play
-from bot.resume import read_resume
+from bot.resume.reading import read_resume
 from bot.schema import Language, Resume
 from bot.services import Services
 

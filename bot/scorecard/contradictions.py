@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.agenda import questions_of
+from bot.quantities import NUMBER, clearly_differ, quantities, read_number
 from bot.schema import Answered, AnyEvent, Intent, Move, Plan, PlannedQuestion, Said, Started
 from bot.scorecard.cues import scorecard_cues
 from bot.scorers.clauses import outline
@@ -22,38 +23,15 @@ from corpus.report import Kind
 
 OWN_FACTS = frozenset({Kind.SELF_INTRO, Kind.RESUME_PROJECT})
 """Kinds of questions whose answers tell of the candidate's own work."""
-CLEARLY_MORE = 1.5
-"""Ratio from which two numbers are no longer roundings of each other."""
-CLEARLY_BETTER = 5.0
-"""The same for percentages, in points."""
-
-_NUMBER = re.compile(
-    r"(?<![a-z0-9.])(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)"
-    r"(?: ?(?P<times>亿|千万|百万|十万|万|千|百|(?:k|w|m|million|thousand)(?![a-z])))?"
-)
 _NAME_OR_NUMBER = re.compile(r"[a-z0-9]")
-_TIMES = {
-    "亿": 1e8,
-    "千万": 1e7,
-    "百万": 1e6,
-    "十万": 1e5,
-    "万": 1e4,
-    "千": 1e3,
-    "百": 1e2,
-    "k": 1e3,
-    "w": 1e4,
-    "m": 1e6,
-    "million": 1e6,
-    "thousand": 1e3,
-}
 
 
 @dataclass(frozen=True)
 class Statement:
     """A number that the candidate gave for something."""
 
-    thing: tuple[int, str]
-    """What is counted, as its place in the list of quantities, and the kind of unit."""
+    thing: tuple[str, str]
+    """What is counted, by its name in `quantities.yaml`, and the kind of unit."""
     about: str
     """What else the clause says of it, such as the name of the data set."""
     value: float
@@ -74,7 +52,7 @@ class Contradiction:
 
 def contradictions(events: Iterable[AnyEvent]) -> tuple[Contradiction, ...]:
     """The contradictions between a candidate's answers, the first of each thing."""
-    found: dict[tuple[tuple[int, str], str], Contradiction] = {}
+    found: dict[tuple[tuple[str, str], str], Contradiction] = {}
     for earlier, later in itertools.combinations(_statements(events), 2):
         key = (later.thing, later.about)
         if key not in found and earlier.turn != later.turn and _contradict(earlier, later):
@@ -87,10 +65,7 @@ def _contradict(one: Statement, other: Statement) -> bool:
         return False
     if one.topic != other.topic and not one.about:
         return False
-    if one.thing[1] == "percent":
-        return abs(one.value - other.value) >= CLEARLY_BETTER
-    low, high = sorted((one.value, other.value))
-    return low > 0 and high >= CLEARLY_MORE * low
+    return clearly_differ(one.thing[1], one.value, other.value)
 
 
 def _statements(events: Iterable[AnyEvent]) -> list[Statement]:
@@ -149,47 +124,24 @@ def _said(answer: Answered, topic: str) -> list[Statement]:
 
 
 def _statement(quote: str, turn: int, topic: str) -> Statement | None:
-    cues = scorecard_cues()
     clause = fold(quote).text
-    numbers = list(_NUMBER.finditer(clause))
+    numbers = list(NUMBER.finditer(clause))
     if len(numbers) != 1:
         return None
     number = numbers[0]
-    for place, (words, kinds) in enumerate(cues.quantities):
-        named = list(words.finditer(clause))
+    for quantity in quantities().all:
+        named = list(quantity.words.finditer(clause))
         if len(named) != 1:
             continue
-        found = next((read for kind in kinds if (read := _read(clause, number, kind)) is not None), None)
+        found = next((read for kind in quantity.counted_in if (read := read_number(clause, number, kind))), None)
         if found is None:
             return None
-        kind, value, end = found
         rest = "".join(
             char
             for at, char in enumerate(clause)
-            if not number.start() <= at < end and not named[0].start() <= at < named[0].end()
+            if not number.start() <= at < found.end and not named[0].start() <= at < named[0].end()
         )
-        about = re.sub(r"[\W_]+", "", cues.links.sub(" ", rest))
-        return Statement(thing=(place, kind), about=about, value=value, quote=quote, turn=turn, topic=topic)
+        about = re.sub(r"[\W_]+", "", quantities().links.sub(" ", rest))
+        thing = (quantity.name, found.kind)
+        return Statement(thing=thing, about=about, value=found.value, quote=quote, turn=turn, topic=topic)
     return None
-
-
-def _read(clause: str, number: re.Match[str], kind: str) -> tuple[str, float, int] | None:
-    """Kind of unit, value in its base unit, and where number and unit end; None where the unit is of another kind."""
-    units = scorecard_cues().units[kind]
-    times = number["times"] or ""
-    value = float(number["digits"].replace(",", ""))
-    behind = clause[number.end() :].lstrip()
-    unit = max((each for each in units if each and behind.startswith(each)), key=len, default=None)
-    if unit is None and times and times in units:
-        # "12 M" of a model's size is megabytes and no million.
-        unit, times = times, ""
-        end = number.end()
-    elif unit is None:
-        if "" not in units or scorecard_cues().links.sub("", behind).strip():
-            return None
-        unit, end = "", number.end()
-        if kind == "percent" and value <= 1:
-            value *= 100
-    else:
-        end = len(clause) - len(behind) + len(unit)
-    return kind, value * _TIMES.get(times, 1.0) * units[unit], end

@@ -13,7 +13,8 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from bot.errors import BadInput
-from bot.resume import LARGEST_BYTES, MOST_CHARACTERS, MOST_PROJECTS, find_projects, read_resume
+from bot.resume.layout import MOST_PROJECTS
+from bot.resume.reading import LARGEST_BYTES, MOST_CHARACTERS, read_resume, understood
 
 CV = """个人简历
 电话：13812345678  邮箱：someone@example.com
@@ -198,10 +199,10 @@ def test_what_is_cut_off_was_redacted_first(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_projects_are_found_by_layout(text: str, projects: tuple[str, ...]) -> None:
-    assert find_projects(text) == projects
+    assert understood(text).projects == projects
 
 
 def test_projects_are_named_once_and_not_without_end() -> None:
     text = "\n".join(f"项目：第 {number} 个" for number in range(30))
-    assert len(find_projects(text)) == MOST_PROJECTS
-    assert find_projects("项目：同一个\n项目：同一个") == ("同一个",)
+    assert len(understood(text).projects) == MOST_PROJECTS
+    assert understood("项目：同一个\n项目：同一个").projects == ("同一个",)
