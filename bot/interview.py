@@ -16,6 +16,7 @@ from bot.interviewers.scene import Scene, Utterance
 from bot.linking import ONE_CARD_KINDS
 from bot.persona import build_persona, resolve
 from bot.plan import plan_round
+from bot.resume.binding import put_to
 from bot.review import ReviewedInterview, reviewed
 from bot.schema import (
     Answered,
@@ -86,6 +87,7 @@ class Interview:
         seed = secrets.randbelow(2**31) if seed is None else seed
         persona = build_persona(services.library, company, round_name, report)
         plan = plan_round(persona, services.library, problems=services.problems.keys(), seed=seed, language=language)
+        plan = put_to(resume, plan, language, seed)
         started = Started(language=language, mode=mode, seed=seed, plan=plan, resume=resume)
         interview_id = secrets.token_hex(6)
         services.store.create(interview_id, started)
@@ -235,7 +237,9 @@ class Interview:
         problem = self.services.problems.get(question.problem or "")
         if rubric is None or problem is None:
             return None
-        score = self._scored_by(rubric, text, question.id, f"{question.said}\n{problem.statement(self.language)}")
+        score = self._scored_by(
+            rubric, text, question.id, f"{question.put_to_anybody}\n{problem.statement(self.language)}"
+        )
         return merge(self.state.scores.get(question.id), score) if score.fraction else None
 
     def _score_of_questions(self, text: str) -> QuestionScore | None:
@@ -258,7 +262,7 @@ class Interview:
             score = self.services.reference_scorer.score(
                 question.reference,
                 text,
-                question_text=f"{question.said}\n{question.text}\n{question.text_en}",
+                question_text=f"{question.put_to_anybody}\n{question.text}\n{question.text_en}",
                 turn_id=self.state.turn,
                 question_id=question.id,
                 language=self.language,
@@ -269,7 +273,7 @@ class Interview:
         rubric = self.services.rubrics.get(question.rubric)
         if rubric is None:
             return self._unscored(question, "unscored_rubric_gone", rubric=question.rubric)
-        asked = f"{question.said}\n{question.text}\n{question.text_en}\n{self._point_asked_about()}"
+        asked = f"{question.put_to_anybody}\n{question.text}\n{question.text_en}\n{self._point_asked_about()}"
         score = merge(earlier, self._scored_by(rubric, text, question.id, asked))
         return self._hints_counted(earlier, score)
 

@@ -109,6 +109,8 @@ class PlannedQuestion(Data):
     text_en: str
     said: str
     """What is put to this candidate in the language of the interview."""
+    general: str = ""
+    """How it is put to anybody, where `said` names something of the CV; empty where it does not."""
     project: str | None = None
     """The project of the CV that `said` is about; None where it names none."""
     company: str
@@ -124,6 +126,11 @@ class PlannedQuestion(Data):
     problem: str | None = None
     follow_ups: tuple[PlannedQuestion, ...] = ()
     """The report's own chain, in order."""
+
+    @property
+    def put_to_anybody(self) -> str:
+        """The question without anything of the CV: what an answer is measured by."""
+        return self.general or self.said
 
 
 class PersonaRemark(Data):

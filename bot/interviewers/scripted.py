@@ -26,7 +26,6 @@ from rubrics.schema import Criterion, Rubric
 from sandbox.problem import Problem, Verdict
 
 MINUTES_PER_QUESTION = 4
-PROJECT_OPENER = "project-overview"
 
 
 class ScriptedInterviewer:
@@ -138,21 +137,10 @@ class ScriptedInterviewer:
             return ""
         if scene.problem is not None:
             return self._pick(scene, "to_coding", title=scene.problem.title.in_language(self.language))
-        project = self._resume_project(scene, question)
-        if project:
-            return self._pick(scene, "to_resume_project", project=project)
         if previous is not None and previous.kind is question.kind:
             return ""
         key = "project_first" if question.kind is Kind.RESUME_PROJECT else f"to_{question.kind.value}"
         return "" if question.kind in (Kind.SELF_INTRO, Kind.BRAIN_TEASER, Kind.CODING) else self._pick(scene, key)
-
-    def _resume_project(self, scene: Scene, question: PlannedQuestion) -> str | None:
-        """The CV's next project, for questions that open a project."""
-        if scene.resume is None or question.rubric != PROJECT_OPENER:
-            return None
-        openers = [q.id for q in scene.state.plan.questions if q.rubric == PROJECT_OPENER]
-        number = openers.index(question.id) if question.id in openers else 0
-        return scene.resume.projects[number] if number < len(scene.resume.projects) else None
 
     def _question_text(self, scene: Scene) -> str:
         question = scene.step.question

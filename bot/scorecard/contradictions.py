@@ -84,7 +84,7 @@ def _statements(events: Iterable[AnyEvent]) -> list[Statement]:
                 # A probe ends with what it asks; the rest of what an interviewer says is no part of the question.
                 probe = event.text if event.move in (Move.PROBE, Move.CHALLENGE) else ""
                 last = re.split(r"[。.?!？！；;\n]", probe.rstrip("。.?!？！；;\n "))[-1]
-                asked = fold(spoken(f"{question.said if question else ''}\n{last}")).text
+                asked = fold(spoken(f"{question.put_to_anybody if question else ''}\n{last}")).text
             case Answered(intent=Intent.ANSWER) if main is not None and main.kind in OWN_FACTS:
                 if cues.corrections.search(fold(spoken(event.text)).text):
                     found.clear()
