@@ -19,6 +19,7 @@ from bot.schema import (
     Data,
     Finished,
     Intent,
+    Mismatch,
     Mode,
     Move,
     Plan,
@@ -34,6 +35,8 @@ from sandbox.problem import JudgeResult, Verdict
 QUESTIONS_CARD = "reverse-questions"
 """Card of the candidate's own questions at the end; their score is filed under its name."""
 MOST_PROBES = 2
+MOST_MISMATCHES = 2
+"""Pairs of statements that do not fit together which the interviewer asks about, in a whole interview."""
 MOST_CLARIFICATIONS = 1
 MOST_WORDS_WHILE_CODING = 4
 """Messages without code that are answered before the interviewer moves on from a coding problem."""
@@ -57,6 +60,8 @@ class Step(Data):
     question: PlannedQuestion | None = None
     criterion: str | None = None
     """Key point that a probe, challenge or hint aims at."""
+    mismatch: Mismatch | None = None
+    """The two statements that a challenge asks about, where it aims at no key point."""
     leaving: str | None = None
     """Id of the question that this step moves on from."""
 
@@ -82,6 +87,11 @@ class State(Data):
     """`card/criterion` of every probe so far: the same words are not asked twice in an interview."""
     hinted: tuple[str, ...] = ()
     """Criteria of the current question (steps, for a problem) that a hint was given for."""
+    mismatch: Mismatch | None = None
+    """What the last answer says and an earlier one, or the CV, says otherwise; until the interviewer has spoken."""
+    mismatches_asked: int = 0
+    reconciling: bool = False
+    """What is expected is a word on a mismatch."""
     clarifications: int = 0
     repeats: int = 0
     attempts: int = 0
@@ -122,7 +132,8 @@ def advance(state: State, event: AnyEvent) -> State:
         case Submitted():
             return _changed(state, turn=event.turn, last=event, attempts=state.attempts + 1)
         case Scored():
-            return _changed(state, scores={**state.scores, event.score.question_id: event.score})
+            scores = {**state.scores, event.score.question_id: event.score}
+            return _changed(state, scores=scores, mismatch=event.mismatch)
         case Said():
             return _after_utterance(state, event)
         case Finished():
@@ -164,6 +175,8 @@ def next_step(state: State) -> Step:
 def _after_answer(state: State) -> Step:
     if state.awaiting == "code":
         return _clarify_or_move_on(state)
+    if state.mismatch is not None and state.awaiting == "answer" and state.mismatches_asked < MOST_MISMATCHES:
+        return Step(move=Move.CHALLENGE, question=state.current, mismatch=state.mismatch)
     score = state.scores.get(_current_id(state) or "")
     if state.awaiting == "afterthought" or score is None or score.fraction is None or score.rubric is None:
         # Nothing to measure the answer by, nothing in it that could be measured, or no card that has probes.
@@ -235,16 +248,20 @@ def _move_on(state: State) -> Step:
 def _pointless_follow_ups(state: State) -> tuple[PlannedQuestion, ...]:
     """Deepening questions make no sense to somebody who did not know, or skipped, what they deepen."""
     gave_up = isinstance(state.last, Answered) and state.last.intent in (Intent.DONT_KNOW, Intent.SKIP)
-    if state.current is None or not gave_up or state.probed:
+    if state.current is None or not gave_up or state.probed or state.reconciling:
         return ()
     return state.current.follow_ups
 
 
 def _after_utterance(state: State, said: Said) -> State:
-    state = _changed(state, turn=said.turn, last=None)
+    state = _changed(state, turn=said.turn, last=None, mismatch=None)
+    if said.move not in (Move.REPEAT, Move.CLARIFY):
+        state = _changed(state, reconciling=said.mismatch is not None)
     match said.move:
         case Move.ASK | Move.FOLLOW_UP | Move.HAND_OVER_CODE:
             return _open_question(state, said)
+        case Move.CHALLENGE if said.mismatch is not None:
+            return _changed(state, mismatches_asked=state.mismatches_asked + 1)
         case Move.PROBE | Move.CHALLENGE:
             return _probed(state, said.criterion or "")
         case Move.HINT:

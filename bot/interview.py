@@ -37,6 +37,7 @@ from bot.schema import (
     Started,
     Submitted,
 )
+from bot.scorecard.claims import unfitting
 from bot.scoring import fraction_of, merge
 from bot.services import Services
 from bot.store import storable
@@ -195,6 +196,7 @@ class Interview:
             question=step.question.id if step.question else None,
             problem=previous.problem,
             criterion=previous.criterion,
+            mismatch=step.mismatch,
             feedback=previous.feedback,
             worded_by=previous.worded_by,
             notice=previous.notice,
@@ -229,7 +231,8 @@ class Interview:
         elif self.state.awaiting == "questions" and last.intent is Intent.ANSWER:
             score = self._score_of_questions(last.text)
         if score is not None:
-            self._record(Scored(turn=last.turn, score=score))
+            mismatch = unfitting(self.events) if self.state.awaiting == "answer" else None
+            self._record(Scored(turn=last.turn, score=score, mismatch=mismatch))
 
     def _score_of_talk(self, question: PlannedQuestion, text: str) -> QuestionScore | None:
         """What was said about a coding task beside the code; None for what says nothing of it, as "let me think"."""
@@ -338,7 +341,6 @@ class Interview:
             step=step,
             state=self.state,
             language=self.language,
-            resume=self.started.resume,
             rubric=self.services.rubrics.get(question.rubric or "") if question else None,
             left_rubric=self.services.rubrics.get(left.rubric or "") if left else None,
             problem=self.services.problems.get(question.problem or "") if question else None,

@@ -1,7 +1,7 @@
 """The words of an interview as data: plan, events, scores, Scorecard.
 
-Everything under `bot/` may import this module; it imports the corpus' and the sandbox' data classes and nothing else
-of ours. Events are append-only: the state of an interview is the fold of its events (`bot.agenda.advance`).
+Everything under `bot/` may import this module; it imports data classes and nothing else of ours. Events are
+append-only: the state of an interview is the fold of its events (`bot.agenda.advance`).
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import Field, TypeAdapter
 
+from bot.data import Data as Data
+from bot.resume.found import Resume as Resume
 from corpus.report import Kind, Source
 from sandbox.problem import CodeLanguage, JudgeResult
 
@@ -19,12 +21,6 @@ Language = Literal["zh", "en"]
 Mode = Literal["real", "practice"]
 FinishReason = Literal["completed", "ended_by_candidate", "answers_exhausted"]
 CriterionVerdict = Literal["none", "partial", "full", "contradicted", "unscored"]
-
-
-class Data(BaseModel):
-    """Base of all data of the bot: immutable, and an unknown key is an error."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Recommendation(StrEnum):
@@ -112,7 +108,7 @@ class PlannedQuestion(Data):
     general: str = ""
     """How it is put to anybody, where `said` names something of the CV; empty where it does not."""
     project: str | None = None
-    """The project of the CV that `said` is about; None where it names none."""
+    """The project of the CV that it, or what it follows, names; None where there is none."""
     company: str
     round: str
     date: str | None
@@ -165,61 +161,23 @@ class Plan(Data):
     """File of the one report that was played; None when all that cover the round were."""
 
 
-class ResumeProject(Data):
-    """One project, internship or piece of research of a CV, by its layout."""
-
-    name: str
-    period: str = ""
-    """As the CV writes it; empty where it gives none."""
-    lines: tuple[str, ...] = ()
-    """What the CV says of it, without bullets."""
-
-
-class ResumeFigure(Data):
-    """A number that a CV gives for something."""
-
-    measures: str
-    """What is measured, by its name in `quantities.yaml` or `bot/resume/cues.yaml`: latency, map, speedup, …"""
-    kind: str
-    """Kind of unit, as in `quantities.yaml`."""
-    values: tuple[float, ...]
-    """In the base unit of the kind, in the order written: both ends of "40 ms → 18 ms"."""
-    quote: str
-    """The clause that it stands in, verbatim."""
-    line: str
-    project: str | None = None
-
-
-class ResumeMention(Data):
-    """A line of a CV that names a technique, or says what the candidate did."""
+class Quoted(Data):
+    """Words of the candidate's, verbatim."""
 
     quote: str
-    """The words themselves, verbatim: the technique, or the clause about one's own part."""
-    line: str
-    project: str | None = None
-    concept: str | None = None
-    """Id in the glossary; None for one's own part."""
+    turn: int | None
+    """Turn they were said in; None where they stand in the CV."""
 
 
-class Publication(Data):
-    title: str
-    venue: str = ""
-    year: int | None = None
+class Mismatch(Data):
+    """Two statements on one thing that do not fit together as they stand."""
 
-
-class Resume(Data):
-    """What is known of the candidate's CV: redacted text, and what was found in it by layout and word lists."""
-
-    text: str
-    projects: tuple[str, ...] = ()
-    """Names of the projects, in order."""
-    entries: tuple[ResumeProject, ...] = ()
-    """The same projects with what the CV says of them."""
-    skills: tuple[ResumeMention, ...] = ()
-    figures: tuple[ResumeFigure, ...] = ()
-    own_parts: tuple[ResumeMention, ...] = ()
-    """Clauses on what the candidate did themselves, such as "独立完成模型部署"."""
-    publications: tuple[Publication, ...] = ()
+    about: str
+    """The thing: what is measured, as in `quantities.yaml`, or `own_part`."""
+    earlier: Quoted
+    later: Quoted
+    firm: bool = True
+    """Whether both are bare, so that a conclusion can rest on them; else the interviewer may ask, no more."""
 
 
 class Event(Data):
@@ -257,6 +215,8 @@ class Said(Event):
     problem: str | None = None
     criterion: str | None = None
     """The key point a probe, challenge or hint aims at."""
+    mismatch: Mismatch | None = None
+    """The two statements that a challenge asks about."""
     feedback: str | None = None
     """Practice mode only: what the answer just given stated and missed."""
     worded_by: str = "scripted"
@@ -290,6 +250,8 @@ class Scored(Event):
     type: Literal["scored"] = "scored"
     turn: int
     score: QuestionScore
+    mismatch: Mismatch | None = None
+    """What the answer says and an earlier one, or the CV, says otherwise."""
 
 
 class Finished(Event):

@@ -8,7 +8,7 @@ from typing import Protocol
 from pydantic import ConfigDict
 
 from bot.agenda import State, Step
-from bot.schema import AnyEvent, Data, Language, Resume
+from bot.schema import AnyEvent, Data, Language
 from rubrics.schema import Rubric
 from sandbox.problem import Problem
 
@@ -21,7 +21,6 @@ class Scene(Data):
     step: Step
     state: State
     language: Language
-    resume: Resume | None = None
     rubric: Rubric | None = None
     """Card of the question at hand."""
     left_rubric: Rubric | None = None

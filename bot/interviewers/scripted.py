@@ -13,8 +13,8 @@ from bot.schema import (
     CriterionScore,
     Intent,
     Language,
+    Mismatch,
     Move,
-    PlannedQuestion,
     QuestionScore,
     Said,
     Submitted,
@@ -156,7 +156,9 @@ class ScriptedInterviewer:
         """What the candidate was asked last, which may be a probe or a question on judged code."""
         if scene.step.question is None:
             return self._say(scene, self._pick(scene, "invite_questions"))
-        if scene.state.awaiting == "code" and scene.problem is not None:
+        if scene.state.reconciling:
+            last_asked = next(e.text for e in reversed(scene.history) if isinstance(e, Said) and e.mismatch)
+        elif scene.state.awaiting == "code" and scene.problem is not None:
             last_asked = scene.problem.statement(self.language)
         elif scene.state.awaiting == "afterthought":
             last_asked = next(
@@ -170,6 +172,8 @@ class ScriptedInterviewer:
         return self._say(scene, self._pick(scene, "repeat"), last_asked)
 
     def _probe(self, scene: Scene) -> Utterance:
+        if scene.step.mismatch is not None:
+            return self._say(scene, self._which_is_right(scene, scene.step.mismatch))
         criterion = _criterion(scene.rubric, scene.step.criterion)
         if criterion is None:  # the card changed since the interview began
             return self._repeat(scene)
@@ -180,6 +184,14 @@ class ScriptedInterviewer:
         else:
             lead = self._pick(scene, "probe")
         return self._say(scene, lead, criterion.probe.in_language(self.language), criterion=criterion.id)
+
+    def _which_is_right(self, scene: Scene, mismatch: Mismatch) -> str:
+        key = f"mismatch_{mismatch.about}"
+        place = "said_in_cv" if mismatch.earlier.turn is None else "said_before"
+        earlier = words(place, self.language, quote=mismatch.earlier.quote)
+        return self._pick(
+            scene, key if key in self.phrases else "mismatch", later=mismatch.later.quote, earlier=earlier
+        )
 
     def _hint(self, scene: Scene) -> Utterance:
         if scene.state.awaiting == "code" and scene.problem is not None:

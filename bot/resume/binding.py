@@ -1,8 +1,8 @@
 """Questions about projects, put to this CV: where it has what a question asks about, the question names it.
 
-Which questions a plan holds, their order, cards and sources stay; only `PlannedQuestion.said` changes, and only where an
-entry of `bindings.yaml` fits; answers are scored by the question as it is put to anybody. Nothing of a CV is named twice, and the follow-ups of a question that named a project stay
-with that project.
+Which questions a plan holds, their order, cards and sources stay; only `PlannedQuestion.said` changes, and only where
+an entry of `bindings.yaml` fits. Answers are scored by the question as it is put to anybody. Nothing of a CV is named
+twice, and the follow-ups of a question that named a project stay with that project.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from typing import Literal, NamedTuple, Self
 from pydantic import Field, field_validator, model_validator
 
 from bot.resume.figures import LONGEST_QUOTE, clauses_of
-from bot.schema import Data, Language, Plan, PlannedQuestion, Resume
+from bot.resume.found import Resume
+from bot.schema import Data, Language, Plan, PlannedQuestion
 from bot.scorers.cues import Cue, any_of
 from bot.scorers.datafile import read_datafile
 from bot.scorers.text import fold, spoken, weight
@@ -128,12 +129,13 @@ class _Binder:
             self._named.add(_key(item))
             changes["general"] = question.said
             changes["said"] = self._said(question, binding, item, known=project)
-            changes["project"] = project = item.project or project
+            project = item.project or project
         deeper = []
+        about = project
         for each in question.follow_ups:
-            deeper.append(self.bound(each, project))
-            project = project or deeper[-1].project
-        return question.model_copy(update={**changes, "follow_ups": tuple(deeper)})
+            deeper.append(self.bound(each, about))
+            about = about or deeper[-1].project
+        return question.model_copy(update={**changes, "project": project, "follow_ups": tuple(deeper)})
 
     def _found(self, question: PlannedQuestion, project: str | None) -> tuple[Binding, _Item] | None:
         for binding in bindings():

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from bot.quantities import NUMBER, Quantity, Reading, quantities, read_number, without_unit, written_out
 from bot.resume.cues import resume_cues
+from bot.resume.found import ResumeFigure
 from bot.resume.layout import Line
-from bot.schema import ResumeFigure
 from bot.scorers.text import fold, spoken, weight
 
 MOST_FIGURES = 40

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 
 from bot.resume.cues import resume_cues
+from bot.resume.found import Publication
 from bot.resume.layout import Line
-from bot.schema import Publication
 from bot.scorers.text import fold, spoken, weight
 
 MOST_PUBLICATIONS = 10

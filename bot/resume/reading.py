@@ -8,10 +8,10 @@ from pathlib import Path
 
 from bot.errors import BadInput
 from bot.resume.figures import find_figures
+from bot.resume.found import Resume, ResumeProject
 from bot.resume.layout import read_layout
 from bot.resume.mentions import find_own_parts, find_skills
 from bot.resume.publications import find_publications
-from bot.schema import Resume, ResumeProject
 from corpus.errors import ParseError
 from corpus.reading.document import document_lines, is_document
 from corpus.redact import redact

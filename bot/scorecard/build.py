@@ -35,6 +35,7 @@ from bot.schema import (
 )
 from bot.scorecard.communication import manners
 from bot.scorecard.contradictions import contradictions
+from bot.scorecard.honesty import contradicting, honesty
 from bot.scorecard.study import Asker, StudyGuide
 from bot.words import enumerated, words
 from rubrics.schema import Dimension, DimensionName, Rubric
@@ -209,7 +210,7 @@ class _Builder:
     def _dimension(self, name: DimensionName) -> DimensionScore:
         match name:
             case DimensionName.HONESTY:
-                return self._honesty()
+                return honesty(self.events, self.language)
             case DimensionName.CODING:
                 return self._coding()
             case DimensionName.COMMUNICATION:
@@ -275,29 +276,6 @@ class _Builder:
         nearest = min(given, key=lambda each: abs(each.level - level), default=None)
         return self._levelled(DimensionName.COMMUNICATION, fractions, nearest.quote if nearest else None, told)
 
-    def _honesty(self) -> DimensionScore:
-        if not self.contradictions:
-            return DimensionScore(dimension=DimensionName.HONESTY, reason=self._say("dimension_honesty_clear"))
-        return DimensionScore(
-            dimension=DimensionName.HONESTY,
-            level=2,
-            band=(1, 2),
-            evidence=self.contradictions[0].later.quote,
-            reason=" ".join(self._contradicting()),
-        )
-
-    def _contradicting(self) -> list[str]:
-        return [
-            self._say(
-                "numbers_contradict",
-                earlier=each.earlier.quote,
-                earlier_turn=each.earlier.turn,
-                later=each.later.quote,
-                later_turn=each.later.turn,
-            )
-            for each in self.contradictions
-        ]
-
     def _levelled(
         self, name: DimensionName, fractions: Sequence[float], evidence: str | None, told: Sequence[str]
     ) -> DimensionScore:
@@ -325,7 +303,7 @@ class _Builder:
                 recommendation = _at_most(recommendation, Recommendation.LEAN_NO_HIRE)
         if self.contradictions:
             recommendation = _at_most(recommendation, VETOED)
-            reasons += [self._say("reason_veto", why=why) for why in self._contradicting()]
+            reasons += [self._say("reason_veto", why=why) for why in contradicting(self.contradictions, self.language)]
         if wrong := sum(c.verdict == "contradicted" for q in self.questions for c in q.criteria):
             reasons.append(self._say("reason_contradicted", count=wrong))
         if hints := sum(self.hints.values()):

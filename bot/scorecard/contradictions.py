@@ -1,9 +1,10 @@
-"""Two numbers for the same thing: what the veto of *honesty* may rest on.
+"""Two numbers for the same thing in a candidate's answers: what the veto of *honesty* may rest on.
 
 Accuses nobody on a suspicion. Two statements contradict each other only where both are bare ("训练集一共 3 万张"): the
 same thing, the same words beside it, in answers on the same project, clearly different numbers, and nothing near
 either that tells of a change, a part, a bound, a wish or somebody else's figure; nor a question that asks about one.
-What the candidate puts right is no contradiction. Much that a person would notice is passed over on purpose.
+What the candidate puts right is no contradiction, and nothing is that the interviewer asked about and the candidate
+explained. Much that a person would notice is passed over on purpose.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.agenda import questions_of
 from bot.quantities import NUMBER, clearly_differ, quantities, read_number
-from bot.schema import Answered, AnyEvent, Intent, Move, Plan, PlannedQuestion, Said, Started
+from bot.schema import Answered, AnyEvent, Intent, Mismatch, Move, Plan, PlannedQuestion, Quoted, Said, Started
 from bot.scorecard.cues import scorecard_cues
 from bot.scorers.clauses import outline
 from bot.scorers.text import fold, spoken
@@ -40,46 +41,96 @@ class Statement:
     turn: int
     topic: str
     """Id of the main question it was said under."""
+    project: str | None = None
+    """The project of the CV that the question was about, where it named one."""
 
 
 @dataclass(frozen=True)
-class Contradiction:
-    """Two statements that cannot both hold."""
+class Reconciliation:
+    """What the interviewer asked about two statements, and what came of it."""
 
-    earlier: Statement
-    later: Statement
+    mismatch: Mismatch
+    reply: Answered | None
+    """What the candidate said to it last; None where the interview ended first."""
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether the reply tells why the two differ, puts one right, or upholds neither."""
+        if self.reply is None or self.reply.intent is Intent.DONT_KNOW:
+            return True
+        cues, said = scorecard_cues(), fold(spoken(self.reply.text)).text
+        return cues.explanations.search(said) is not None or cues.corrections.search(said) is not None
 
 
-def contradictions(events: Iterable[AnyEvent]) -> tuple[Contradiction, ...]:
-    """The contradictions between a candidate's answers, the first of each thing."""
-    found: dict[tuple[tuple[str, str], str], Contradiction] = {}
-    for earlier, later in itertools.combinations(_statements(events), 2):
+def contradictions(events: Iterable[AnyEvent]) -> tuple[Mismatch, ...]:
+    """What cannot both hold, the first of each thing: what the candidate was asked about and did not explain, and what
+    two answers say that nobody asked about.
+    """
+    events = tuple(events)
+    asked = reconciliations(events)
+    settled = {each.mismatch.about for each in asked}
+    found: dict[tuple[tuple[str, str], str], Mismatch] = {}
+    for earlier, later in itertools.combinations(statements(events), 2):
         key = (later.thing, later.about)
-        if key not in found and earlier.turn != later.turn and _contradict(earlier, later):
-            found[key] = Contradiction(earlier, later)
-    return tuple(found.values())
+        if key not in found and later.thing[0] not in settled and contradict(earlier, later):
+            found[key] = mismatch(earlier, later)
+    standing = [each.mismatch for each in asked if each.mismatch.firm and not each.is_explained]
+    return (*standing, *found.values())
 
 
-def _contradict(one: Statement, other: Statement) -> bool:
-    if (one.thing, one.about) != (other.thing, other.about):
+def reconciliations(events: Iterable[AnyEvent]) -> tuple[Reconciliation, ...]:
+    """What the interviewer asked about statements that do not fit together, in order."""
+    found: list[Reconciliation] = []
+    reconciling = False
+    for event in events:
+        match event:
+            case Said(mismatch=Mismatch() as asked):
+                found.append(Reconciliation(asked, None))
+                reconciling = True
+            case Said(move=move):
+                reconciling = reconciling and move in (Move.REPEAT, Move.CLARIFY)
+            case Answered(intent=intent) if reconciling and intent is not Intent.END:
+                found[-1] = Reconciliation(found[-1].mismatch, event)
+            case _:
+                pass
+    return tuple(found)
+
+
+def mismatch(earlier: Statement, later: Statement) -> Mismatch:
+    return Mismatch(
+        about=later.thing[0],
+        earlier=Quoted(quote=earlier.quote, turn=earlier.turn),
+        later=Quoted(quote=later.quote, turn=later.turn),
+    )
+
+
+def contradict(one: Statement, other: Statement) -> bool:
+    """Whether two statements, of different answers, cannot both hold."""
+    if one.turn == other.turn or (one.thing, one.about) != (other.thing, other.about):
         return False
     if one.topic != other.topic and not one.about:
         return False
     return clearly_differ(one.thing[1], one.value, other.value)
 
 
-def _statements(events: Iterable[AnyEvent]) -> list[Statement]:
-    """Bare statements of numbers, in order; a correction takes back what was said before it."""
+def statements(events: Iterable[AnyEvent]) -> list[Statement]:
+    """Bare statements of numbers, in order; a correction takes back what was said before it.
+
+    What is said when the interviewer asks about two of them is none: it is looked at as a whole.
+    """
     found: list[Statement] = []
     planned: Mapping[str, tuple[PlannedQuestion, PlannedQuestion]] = {}
     main: PlannedQuestion | None = None
+    question: PlannedQuestion | None = None
     asked = ""
+    reconciling = False
     cues = scorecard_cues()
     for event in events:
         match event:
             case Started(plan=plan):
-                planned = _planned(plan)
+                planned = planned_questions(plan)
             case Said():
+                reconciling = event.mismatch is not None or (reconciling and event.move in (Move.REPEAT, Move.CLARIFY))
                 question, main = planned.get(event.question or "", (None, None))
                 # A probe ends with what it asks; the rest of what an interviewer says is no part of the question.
                 probe = event.text if event.move in (Move.PROBE, Move.CHALLENGE) else ""
@@ -88,14 +139,15 @@ def _statements(events: Iterable[AnyEvent]) -> list[Statement]:
             case Answered(intent=Intent.ANSWER) if main is not None and main.kind in OWN_FACTS:
                 if cues.corrections.search(fold(spoken(event.text)).text):
                     found.clear()
-                elif not cues.not_comparable.search(asked):
-                    found += _said(event, main.id)
+                elif not reconciling and not cues.not_comparable.search(asked):
+                    project = question.project if question is not None else None
+                    found += [replace(each, project=project) for each in _said(event, main.id)]
             case _:
                 pass
     return found
 
 
-def _planned(plan: Plan) -> dict[str, tuple[PlannedQuestion, PlannedQuestion]]:
+def planned_questions(plan: Plan) -> dict[str, tuple[PlannedQuestion, PlannedQuestion]]:
     """Each question of the plan with the main question that it belongs to, by id."""
     return {
         question.id: (question, main)

@@ -23,6 +23,10 @@ class Lists(Data):
     not_comparable: tuple[Cue, ...]
     places: tuple[Cue, ...]
     corrections: tuple[Cue, ...]
+    explanations: tuple[Cue, ...]
+    mine: tuple[Cue, ...]
+    others: tuple[Cue, ...]
+    shared: tuple[Cue, ...]
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,10 @@ class ScorecardCues:
     not_comparable: re.Pattern[str]
     places: re.Pattern[str]
     corrections: re.Pattern[str]
+    explanations: re.Pattern[str]
+    mine: re.Pattern[str]
+    others: re.Pattern[str]
+    shared: re.Pattern[str]
 
 
 @cache
@@ -48,4 +56,8 @@ def scorecard_cues() -> ScorecardCues:
         not_comparable=any_of(lists.not_comparable),
         places=any_of(lists.places),
         corrections=any_of(lists.corrections),
+        explanations=any_of(lists.explanations),
+        mine=any_of(lists.mine),
+        others=any_of(lists.others),
+        shared=any_of(lists.shared),
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.schema import Answered, AnyEvent, Intent, Move, Plan, PlannedQuestion, Said, Started
-from bot.scorecard.contradictions import Contradiction, contradictions
+from bot.schema import Answered, AnyEvent, Intent, Mismatch, Move, Plan, PlannedQuestion, Said, Started
+from bot.scorecard.contradictions import contradictions
 from corpus.report import Kind, Source
 
 
@@ -28,7 +28,7 @@ def told(
     asked: str = "具体说说。",
     kind: Kind = Kind.RESUME_PROJECT,
     one_project: bool = True,
-) -> tuple[Contradiction, ...]:
+) -> tuple[Mismatch, ...]:
     """What contradicts in answers to a question and its follow-ups, or to questions of their own."""
     numbers = range(len(answers))
     if one_project:
