@@ -53,6 +53,7 @@ def interview(
 ) -> None:
     """面试 (an interview, in the terminal or by a file of answers)."""
     from bot.interview import Interview
+    from bot.resume.overview import overview
     from bot.resume.reading import read_resume
     from bot.review import as_json as review_json
     from bot.terminal import hold_by_file, hold_in_terminal, hold_over_jsonl
@@ -62,6 +63,10 @@ def interview(
     if answers is not None and jsonl:
         raise UsageError("--answers 和 --jsonl 只能用一个 (use one of --answers and --jsonl)")
     given = read_jsonl(answers) if answers is not None else []
+    read = read_resume(resume) if resume is not None and take_up is None else None
+    if read is not None:
+        # Standard output belongs to the interview.
+        print(" · ".join(overview(read, language)), file=sys.stderr)
     with services_for(data) as services:
         if take_up is not None:
             held = Interview.take_up(services, take_up)
@@ -73,7 +78,7 @@ def interview(
                 language=language,
                 mode=mode,
                 seed=seed,
-                resume=read_resume(resume) if resume is not None else None,
+                resume=read,
                 report=report,
             )
         if answers is not None:

@@ -14,6 +14,7 @@ from bot.pages.markup import element, empty, inert, link
 from bot.pages.persona_card import persona_card
 from bot.pages.texts import company_name, report_name, round_name, text
 from bot.persona import named_only, reports_of, rounds_to_play
+from bot.resume.overview import overview
 from bot.resume.reading import read_resume
 from bot.schema import Language, Resume
 from bot.services import Services
@@ -126,9 +127,8 @@ class StartForm:
             return None, "", self._about_the_cv()
         finally:
             Path(uploaded).unlink(missing_ok=True)
-        names = "、".join(resume.projects) or self.say("resume_no_projects")
-        note = self.say("resume_read", characters=len(resume.text), projects=names)
-        return gr.skip(), resume.model_dump_json(), element("p", inert(note), "quiet")
+        found = "".join(element("p", inert(line), "quiet") for line in overview(resume, self.language))
+        return gr.skip(), resume.model_dump_json(), found
 
     def begin(self, company: str, round_: str, report: str, spoken: str, mode: str, read_cv: str) -> Interview:
         """A new interview as chosen.

@@ -14,7 +14,7 @@ from bot.resume.layout import Line
 from bot.scorers.text import fold, spoken, weight
 
 MOST_FIGURES = 40
-LONGEST_QUOTE = 45.0
+LONGEST_QUOTE = 36.0
 """In Chinese characters, of which a Latin letter is .4: what can be quoted in a question."""
 FEWEST_OF_DATA = 100
 """Fewer pictures or samples are no data set: "8 张卡"."""

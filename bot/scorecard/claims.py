@@ -67,7 +67,7 @@ def _with_resume(events: Sequence[AnyEvent], last: Answered, resume: Resume | No
                     about=later.thing[0],
                     earlier=Quoted(quote=found.quote, turn=None),
                     later=Quoted(quote=later.quote, turn=later.turn),
-                    firm=_is_bare(found),
+                    firm=later.firm and _is_bare(found),
                 )
 
 

@@ -24,6 +24,7 @@ from corpus.report import Kind
 
 OWN_FACTS = frozenset({Kind.SELF_INTRO, Kind.RESUME_PROJECT})
 """Kinds of questions whose answers tell of the candidate's own work."""
+_NAME = re.compile(r"[a-z]")
 _NAME_OR_NUMBER = re.compile(r"[a-z0-9]")
 
 
@@ -43,6 +44,8 @@ class Statement:
     """Id of the main question it was said under."""
     project: str | None = None
     """The project of the CV that the question was about, where it named one."""
+    firm: bool = True
+    """Whether a conclusion may rest on it: nothing behind it, beside it or in the question qualifies it either."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,8 @@ def contradictions(events: Iterable[AnyEvent]) -> tuple[Mismatch, ...]:
     asked = reconciliations(events)
     settled = {each.mismatch.about for each in asked}
     found: dict[tuple[tuple[str, str], str], Mismatch] = {}
-    for earlier, later in itertools.combinations(statements(events), 2):
+    firm = (each for each in statements(events) if each.firm)
+    for earlier, later in itertools.combinations(firm, 2):
         key = (later.thing, later.about)
         if key not in found and later.thing[0] not in settled and contradict(earlier, later):
             found[key] = mismatch(earlier, later)
@@ -101,6 +105,7 @@ def mismatch(earlier: Statement, later: Statement) -> Mismatch:
         about=later.thing[0],
         earlier=Quoted(quote=earlier.quote, turn=earlier.turn),
         later=Quoted(quote=later.quote, turn=later.turn),
+        firm=earlier.firm and later.firm,
     )
 
 
@@ -114,9 +119,9 @@ def contradict(one: Statement, other: Statement) -> bool:
 
 
 def statements(events: Iterable[AnyEvent]) -> list[Statement]:
-    """Bare statements of numbers, in order; a correction takes back what was said before it.
+    """Statements of numbers that name no setting and no change, in order.
 
-    What is said when the interviewer asks about two of them is none: it is looked at as a whole.
+    A correction takes back what was said before it. What is said when the interviewer asks about two of them is none: it is looked at as a whole.
     """
     found: list[Statement] = []
     planned: Mapping[str, tuple[PlannedQuestion, PlannedQuestion]] = {}
@@ -139,9 +144,13 @@ def statements(events: Iterable[AnyEvent]) -> list[Statement]:
             case Answered(intent=Intent.ANSWER) if main is not None and main.kind in OWN_FACTS:
                 if cues.corrections.search(fold(spoken(event.text)).text):
                     found.clear()
-                elif not reconciling and not cues.not_comparable.search(asked):
+                elif not reconciling:
                     project = question.project if question is not None else None
-                    found += [replace(each, project=project) for each in _said(event, main.id)]
+                    qualified = cues.not_comparable.search(asked) is not None
+                    found += [
+                        replace(each, project=project, firm=each.firm and not qualified)
+                        for each in _said(event, main.id)
+                    ]
             case _:
                 pass
     return found
@@ -164,15 +173,27 @@ def _said(answer: Answered, topic: str) -> list[Statement]:
     before = ""
     for sentence in cut.sentences:
         whole = fold(said[sentence.start : sentence.end]).text
-        bare = not (sentence.is_question or cues.not_comparable.search(whole) or cues.places.search(before))
+        located = sentence.is_question or cues.places.search(before)
         before = whole
         quotes = [said[clause.start : clause.end] for clause in cut.clauses[sentence.first : sentence.last + 1]]
         for place, quote in enumerate(quotes):
             beside = fold("\n".join((*quotes[:place], *quotes[place + 1 :]))).text
-            if bare and not cues.places.search(beside) and not _NAME_OR_NUMBER.search(beside):
-                statement = _statement(quote, answer.turn, topic)
-                found += [statement] if statement is not None else []
+            up_to = fold("\n".join(quotes[: place + 1])).text
+            if located or cues.places.search(beside) or cues.not_comparable.search(up_to):
+                continue
+            if _NAME.search(_measured(beside)):
+                continue
+            statement = _statement(quote, answer.turn, topic)
+            if statement is not None:
+                firm = not (cues.not_comparable.search(whole) or _NAME_OR_NUMBER.search(beside))
+                found.append(replace(statement, firm=firm))
     return found
+
+
+def _measured(text: str) -> str:
+    """A text without its numbers and the units behind them."""
+    units = sorted({unit for kind in quantities().units.values() for unit in kind if unit}, key=len, reverse=True)
+    return re.sub(rf"{NUMBER.pattern} ?(?:{'|'.join(map(re.escape, units))})?", " ", text)
 
 
 def _statement(quote: str, turn: int, topic: str) -> Statement | None:
