@@ -121,7 +121,8 @@ def contradict(one: Statement, other: Statement) -> bool:
 def statements(events: Iterable[AnyEvent]) -> list[Statement]:
     """Statements of numbers that name no setting and no change, in order.
 
-    A correction takes back what was said before it. What is said when the interviewer asks about two of them is none: it is looked at as a whole.
+    A correction takes back what was said before it. What is said when the interviewer asks about two of them is none:
+    it is looked at as a whole.
     """
     found: list[Statement] = []
     planned: Mapping[str, tuple[PlannedQuestion, PlannedQuestion]] = {}
