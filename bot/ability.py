@@ -1,8 +1,9 @@
 """How able a candidate has shown to be, on the scale on which questions are hard, and how sure that is.
 
 The one-parameter logistic model (Rasch 1960): somebody of ability θ gives the share σ(θ − b) of a full answer to a
-question of difficulty b. Shares of an answer take the place of right and wrong (a quasi-likelihood, Papke and Wooldridge
-1996), and a normal prior keeps the estimate finite when everything was right (the mode of the posterior: Mislevy 1986).
+question of difficulty b. Shares of an answer take the place of right and wrong (a quasi-likelihood: Papke and
+Wooldridge 1996), and a normal prior keeps the estimate finite when everything was right (the mode of the posterior:
+Mislevy 1986).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import NamedTuple
 
 MIDDLE, SPREAD = 3.0, 1.5
 """The prior: mean and standard deviation over difficulties 1 to 5."""
-SURE_FROM = 1.0
+SURE_FROM = 1.05
 """Standard error from which on, downwards, an estimate is acted on: some three questions near the candidate's level."""
 _TOLERANCE, _MOST_STEPS = 1e-9, 50
 
