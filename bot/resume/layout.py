@@ -187,11 +187,10 @@ class _Reader:
 
 def clean_name(name: str) -> str:
     """A project's name without period, position and decoration around it."""
-    parts: Iterator[str] = (part.strip(" ，,。.|：:「」*()（）") for part in _PARTS.split(_without_period(name)))
+    parts: Iterator[str] = (part.strip(" ，,。.|：:「」*") for part in _PARTS.split(_without_period(name)))
     kept = [part for part in parts if part]
     named = [part for part in kept if not _is_position(part)]
-    found = (named or kept or [""])[0]
-    return _TRAILING_DATE.sub("", found).strip(" ，,。.|：:「」*")
+    return _TRAILING_DATE.sub("", (named or kept or [""])[0]).strip(" ，,。.|：:「」*")
 
 
 def _bare(line: str) -> str:
@@ -202,7 +201,8 @@ def _bare(line: str) -> str:
 
 
 def _without_period(text: str) -> str:
-    return _TRAILING_DATE.sub("", _PERIOD.sub(" ", text)).strip(" \t|｜,，·-–—()（）")
+    rest = _TRAILING_DATE.sub("", _PERIOD.sub(" ", text)).strip(" \t|｜,，·-–—")
+    return re.sub(r"\s*[(（]\s*[)）]", "", rest)
 
 
 def _folded(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
@@ -63,7 +64,10 @@ def _text_of(path: Path) -> str:
     match path.suffix.lower():
         case ".pdf" | ".docx":
             return _document_text(path)
-        case ".md" | ".markdown" | ".txt" | "":
+        case ".md" | ".markdown":
+            # Emphasis is layout; what is quoted of a CV is its words.
+            return re.sub(r"\*\*|`", "", _plain_text(path))
+        case ".txt" | "":
             return _plain_text(path)
         case other:
             raise BadInput(f"不支持的简历格式 (format not supported): {other}；请用 PDF、DOCX、MD 或 TXT")
