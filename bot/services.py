@@ -17,7 +17,7 @@ from bot.interviewers.scripted import ScriptedInterviewer
 from bot.linking import Linker, reference_of
 from bot.overruling import with_people
 from bot.review import ReviewedInterview, reviewed
-from bot.schema import AnyEvent, Finished, Language, QuestionScore, Scorecard
+from bot.schema import AnyEvent, Finished, Language, QuestionScore, Resume, Scorecard
 from bot.scorecard.build import build_scorecard
 from bot.store import Store
 from bot.words import words
@@ -183,6 +183,22 @@ class Services:
 
         propose = self._outliner() if with_model else None
         return read(paths, self.shelf, uploads=uploads, progress=progress, propose=propose)
+
+    def resume_outlined(self, resume: Resume) -> Resume:
+        """A CV read again with the help of the endpoint's model, which says what each line is.
+
+        Raises:
+            UsageError: there is no endpoint.
+            EndpointError: it failed, or what it said is no outline.
+        """
+        if not self.settings.has_endpoint:
+            raise UsageError(words("no_endpoint", "zh"))
+        from bot.llm.chat import ChatEndpoint, Patience
+        from bot.llm.resume_outlining import outline_resume
+        from bot.resume.reading import understood
+
+        endpoint = ChatEndpoint(self.settings, Patience(silence=60.0, total=180.0))
+        return understood(resume.text, outline_resume(endpoint, resume.text))
 
     def _outliner(self) -> Outliner:
         if not self.settings.has_endpoint:

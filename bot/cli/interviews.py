@@ -26,7 +26,7 @@ from bot.cli.options import (
 from bot.errors import UsageError
 
 if TYPE_CHECKING:
-    from bot.schema import QuestionScore
+    from bot.schema import Language, QuestionScore, Resume
     from bot.services import Services
 
 
@@ -34,6 +34,13 @@ def interview(
     company: CompanyOption = None,
     round_name: RoundOption = None,
     resume: Annotated[Path | None, typer.Option(metavar="FILE", help="简历 (CV: PDF, DOCX, MD, TXT)")] = None,
+    with_model: Annotated[
+        bool,
+        typer.Option(
+            "--with-model",
+            help="让模型判断简历每行是什么；它会收到去掉个人信息的简历 (the model sees the redacted CV)",
+        ),
+    ] = False,
     language: LanguageOption = "zh",
     mode: Annotated[Literal["real", "practice"], typer.Option(help="实战或练习 (real or practice)")] = "real",
     seed: Annotated[int | None, typer.Option(help="随机种子 (seed)")] = None,
@@ -63,11 +70,14 @@ def interview(
     if answers is not None and jsonl:
         raise UsageError("--answers 和 --jsonl 只能用一个 (use one of --answers and --jsonl)")
     given = read_jsonl(answers) if answers is not None else []
+    if with_model and resume is None:
+        raise UsageError("--with-model 要和 --resume 一起用 (use --with-model together with --resume)")
     read = read_resume(resume) if resume is not None and take_up is None else None
-    if read is not None:
-        # Standard output belongs to the interview.
-        print(" · ".join(overview(read, language)), file=sys.stderr)
     with services_for(data) as services:
+        if read is not None:
+            read = _outlined(services, read, language) if with_model else read
+            # Standard output belongs to the interview.
+            print(" · ".join(overview(read, language)), file=sys.stderr)
         if take_up is not None:
             held = Interview.take_up(services, take_up)
         else:
@@ -94,6 +104,17 @@ def interview(
             hold_over_jsonl(held, sys.stdin, sys.stdout)
         else:
             hold_in_terminal(held)
+
+
+def _outlined(services: Services, read: Resume, language: Language) -> Resume:
+    from bot.errors import EndpointError
+    from bot.words import words
+
+    try:
+        return services.resume_outlined(read)
+    except EndpointError as error:
+        print(words("resume_no_outline", language, why=error), file=sys.stderr)
+        return read
 
 
 def review(

@@ -57,7 +57,7 @@ class Entry:
 
 def read_layout(text: str) -> tuple[Sequence[Entry], Sequence[Line]]:
     """The projects of a CV, in order, and all of its lines."""
-    reader = _Reader(has_projects=any(_section_of(_bare(line)) == "projects" for line in text.splitlines()))
+    reader = _Reader(has_projects=any(_section_of(bare_line(line)) == "projects" for line in text.splitlines()))
     lines = text.splitlines()
     for place, line in enumerate(lines):
         reader.read(line, lines[place + 1] if place + 1 < len(lines) else "")
@@ -81,7 +81,7 @@ class _Reader:
         self._before = ""
 
     def read(self, line: str, following: str) -> None:
-        bare = _bare(line)
+        bare = bare_line(line)
         if not bare:
             self._opens = self._opens or (self._in_projects and not self._bulleted)
             return
@@ -169,7 +169,7 @@ class _Reader:
             return
         known = next((entry for entry in self.entries if entry.name == cleaned), None)
         self._entry = known or Entry(cleaned)
-        self._entry.period = self._entry.period or period.strip("()（）[] ") or self._period
+        self._entry.period = self._entry.period or period_in(period) or self._period
         if known is None:
             self.entries.append(self._entry)
         self._period = ""
@@ -193,11 +193,18 @@ def clean_name(name: str) -> str:
     return _TRAILING_DATE.sub("", (named or kept or [""])[0]).strip(" ，,。.|：:「」*")
 
 
-def _bare(line: str) -> str:
+def bare_line(line: str) -> str:
+    """A line without bullet, number and decoration."""
     text = line.strip()
     text = _BULLET.sub("", text, count=1)
     text = _NUMBERED.sub("", text, count=1)
     return text.strip(_DECORATION).strip()
+
+
+def period_in(line: str) -> str:
+    """The period of time that a line gives, as written; empty where it gives none."""
+    found = _PERIOD.search(line)
+    return found[0].strip("()（）[] ") if found is not None else ""
 
 
 def _without_period(text: str) -> str:

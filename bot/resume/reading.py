@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Mapping
 from pathlib import Path
 
 from bot.errors import BadInput
@@ -12,6 +13,7 @@ from bot.resume.figures import find_figures
 from bot.resume.found import Resume, ResumeProject
 from bot.resume.layout import read_layout
 from bot.resume.mentions import find_own_parts, find_skills
+from bot.resume.outlined import Role, outlined_layout
 from bot.resume.publications import find_publications
 from corpus.errors import ParseError
 from corpus.reading.document import document_lines, is_document
@@ -39,9 +41,13 @@ def read_resume(path: Path) -> Resume:
     return understood(text)
 
 
-def understood(text: str) -> Resume:
-    """What is found in the redacted text of a CV."""
-    entries, lines = read_layout(text)
+def understood(text: str, roles: Mapping[int, Role] | None = None) -> Resume:
+    """What is found in the redacted text of a CV.
+
+    Args:
+        roles: What each line is, by its number from 1, where somebody said so.
+    """
+    entries, lines = read_layout(text) if roles is None else outlined_layout(text, roles)
     return Resume(
         text=text,
         projects=tuple(entry.name for entry in entries),

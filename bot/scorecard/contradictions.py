@@ -24,6 +24,8 @@ from corpus.report import Kind
 
 OWN_FACTS = frozenset({Kind.SELF_INTRO, Kind.RESUME_PROJECT})
 """Kinds of questions whose answers tell of the candidate's own work."""
+_REPLIES = frozenset({Intent.ANSWER, Intent.DONT_KNOW, Intent.SKIP, Intent.EMPTY})
+"""Intents that leave it at what was said; who asks for a hint, or to hear it again, has not replied."""
 _NAME = re.compile(r"[a-z]")
 _NAME_OR_NUMBER = re.compile(r"[a-z0-9]")
 
@@ -93,7 +95,7 @@ def reconciliations(events: Iterable[AnyEvent]) -> tuple[Reconciliation, ...]:
                 reconciling = True
             case Said(move=move):
                 reconciling = reconciling and move in (Move.REPEAT, Move.CLARIFY)
-            case Answered(intent=intent) if reconciling and intent is not Intent.END:
+            case Answered(intent=intent) if reconciling and intent in _REPLIES:
                 found[-1] = Reconciliation(found[-1].mismatch, event)
             case _:
                 pass

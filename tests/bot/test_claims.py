@@ -210,7 +210,8 @@ class TestVeto:
 
     def test_who_left_before_answering_is_not_accused(self) -> None:
         assert contradictions(asked_about(told(*self.BOTH, resume=None), None)) == ()
-        assert contradictions(asked_about(told(*self.BOTH, resume=None), "结束面试", Intent.END)) == ()
+        for said, intent in (("结束面试", Intent.END), ("提示一下", Intent.HINT), ("再说一遍", Intent.REPEAT)):
+            assert contradictions(asked_about(told(*self.BOTH, resume=None), said, intent)) == ()
 
     def test_the_cv_counts_only_where_it_was_asked_about_and_both_are_bare(self) -> None:
         assert contradictions(told("延迟是 25 ms。")) == ()
