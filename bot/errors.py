@@ -12,7 +12,8 @@
     │   └── UnknownInterview
     ├── BadInput                a file of the user's that cannot be used
     ├── InterviewClosed         an answer to an interview that is over
-    └── EndpointError           the LLM endpoint failed; the scripted interviewer takes over
+    └── EndpointError           the LLM endpoint failed; scripted interviewer and lexical scorer take over
+        └── OverBudget          the ceiling on tokens is reached: nothing is sent
 
 `CorpusError`, `RubricError` and `SandboxError` of the three packages below are shown the same way (`bot.cli`).
 """
@@ -84,3 +85,10 @@ class EndpointError(MianjingError):
     def __init__(self, message: str, *, retry: bool) -> None:
         super().__init__(message)
         self.retry = retry
+
+
+class OverBudget(EndpointError):
+    """The user's ceiling on tokens is reached."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, retry=False)

@@ -65,6 +65,28 @@ class Intent(StrEnum):
     END = "end"
 
 
+class Tokens(Data):
+    """What requests to the endpoint cost."""
+
+    asked: int = Field(default=0, ge=0)
+    """Tokens of the prompts."""
+    replied: int = Field(default=0, ge=0)
+    """Tokens of the replies."""
+    estimated: bool = False
+    """True where the endpoint did not say and some of it was guessed from the length of the texts."""
+
+    @property
+    def total(self) -> int:
+        return self.asked + self.replied
+
+    def __add__(self, other: Tokens) -> Tokens:
+        return Tokens(
+            asked=self.asked + other.asked,
+            replied=self.replied + other.replied,
+            estimated=self.estimated or other.estimated,
+        )
+
+
 class CriterionScore(Data):
     """One key point of a rubric, judged."""
 
@@ -94,6 +116,10 @@ class QuestionScore(Data):
     unscored: str | None = None
     """Why it could not be scored; None when it was."""
     flags: tuple[str, ...] = ()
+    beside: tuple[CriterionScore, ...] = ()
+    """The lexical scorer's verdicts beside a model's; empty where they are the verdicts."""
+    fallback: str | None = None
+    """Why the model that should have scored did not, so that these are the lexical scorer's verdicts."""
 
 
 class PlannedQuestion(Data):
@@ -222,6 +248,8 @@ class Said(Event):
     worded_by: str = "scripted"
     notice: str | None = None
     """One line for the candidate, e.g. that the endpoint failed and the scripted interviewer took over."""
+    tokens: Tokens | None = None
+    """What the endpoint was paid for this turn, but for what the scores say; None where it was not asked."""
 
 
 class Answered(Event):
@@ -252,6 +280,8 @@ class Scored(Event):
     score: QuestionScore
     mismatch: Mismatch | None = None
     """What the answer says and an earlier one, or the CV, says otherwise."""
+    tokens: Tokens | None = None
+    """What the endpoint was paid for scoring; None where it was not asked."""
 
 
 class Finished(Event):

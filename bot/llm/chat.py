@@ -4,27 +4,31 @@ Covers: reaching it, time budgets, one more try, and mapping of everything that 
 (`bot.llm.failures`; each case is played by `tests/bot/llm/endpoint.py`). Does not cover: what is asked
 of the model, and whether its words will do; see `bot.interviewers.llm`.
 
-Only what every provider takes is sent: model, messages, stream. A limit on tokens has two names of which
-servers accept one or the other and would count a reasoning model's thoughts, some models refuse a
-temperature; a runaway reply is stopped by hanging up instead.
+What some provider refuses (a temperature, a request for token counts) is left out after its refusal, which is
+remembered for the process. No limit on tokens is sent: it has two names of which servers accept one or the other,
+and would count a reasoning model's thoughts; a runaway reply is stopped by hanging up instead.
 """
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from collections.abc import Generator, Iterator, Mapping
+from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.config import Settings
 from bot.errors import EndpointError
+from bot.llm.tokens import estimated
+from bot.schema import Tokens
 
 if TYPE_CHECKING:
     import httpx2
     from langchain_core.messages import AIMessageChunk
     from langchain_openai import ChatOpenAI
+
+    from bot.llm.failures import Rejected
 
 DEFAULT_BASE_URL = "https://api.openai.com/v1"
 
@@ -44,24 +48,63 @@ class Patience:
     retries: int = 1
 
 
+class Meter(Protocol):
+    """Who pays for requests."""
+
+    def admit(self) -> None:
+        """Raises OverBudget where no further request may be made."""
+
+    def note(self, tokens: Tokens) -> None:
+        """Takes down what a request cost."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is asked of the model, beyond what every request says."""
+
+    messages: tuple[tuple[str, str], ...]
+    """(role, text): system, human or ai."""
+    temperature: float | None = None
+    form: Mapping[str, Any] = field(default_factory=dict)
+    """Further keys of the request that ask for a form of reply: response_format, tools, tool_choice."""
+
+
+@dataclass
+class Habits:
+    """What an endpoint's model was found to do, and refuse."""
+
+    declined: frozenset[str] = frozenset()
+    """Keys of a request that it does not take: temperature, stream_options."""
+    thinks_unannounced: bool = False
+    """It closes its thoughts without having opened them."""
+    rung: int = 0
+    """The way to structured output that works: see `bot.llm.structured`."""
+
+
+_HABITS: dict[tuple[str, str], Habits] = {}
+"""By base URL and model, for the process: every turn opens the endpoint anew."""
+
+
 class ChatEndpoint:
     """Access to the endpoint that the settings name. Nothing is contacted before the first call.
 
     Args:
         settings: Names the model, the base URL and the key.
         patience: Time budgets.
+        meter: Who pays; nobody counts where there is none.
 
     Raises:
         ValueError: the settings name no model.
     """
 
-    def __init__(self, settings: Settings, patience: Patience | None = None) -> None:
+    def __init__(self, settings: Settings, patience: Patience | None = None, meter: Meter | None = None) -> None:
         if settings.model is None:
             raise ValueError("an endpoint needs a model name")
         self._settings = settings
         self._model_name = settings.model
         self._patience = patience or Patience()
-        self._thinks_unannounced = False
+        self._meter = meter
+        self.habits = _HABITS.setdefault((settings.base_url or DEFAULT_BASE_URL, settings.model), Habits())
 
     def stream(self, system: str, user: str) -> Generator[str]:
         """The reply in pieces: what is spoken, without a reasoning model's thoughts.
@@ -71,37 +114,55 @@ class ChatEndpoint:
         Raises:
             EndpointError: it could not be reached, refused, fell silent, took longer than its budget, was cut
                 off, or sent what is no reply.
+            OverBudget: the ceiling on tokens is reached; nothing was sent.
         """
+        _load_library()
+        yield from self._tried(Request((("system", system), ("human", user))), time.monotonic())
+
+    def ask(self, request: Request, started: float | None = None) -> str:
+        """The reply, whole; with tools in `request.form`, the arguments of the call. Raises as `stream`.
+
+        Args:
+            started: Time (monotonic) from which the budgets run, where this is one request of several.
+        """
+        _load_library()
+        return "".join(self._tried(request, time.monotonic() if started is None else started))
+
+    def _tried(self, request: Request, started: float) -> Iterator[str]:
         from bot.llm import failures
 
-        _load_library()
-        started = time.monotonic()
+        declined = self.habits.declined
         tries_left = self._patience.retries
         while True:
             spoke = False
             try:
-                for piece in self._spoken(system, user, started):
+                for piece in self._spoken(request, declined, started):
                     spoke = True
                     yield piece
             except EndpointError as error:
+                if isinstance(error, failures.Rejected) and (refused := _refused(error, request, declined)):
+                    declined |= {refused}
+                    continue
                 asked = error.seconds if isinstance(error, failures.AskedToWait) else 0.0
                 pause = max(asked, self._patience.before_retry)
                 too_late = time.monotonic() + pause - started >= self._patience.silence
                 if spoke or not error.retry or not tries_left or too_late:
                     raise
             else:
+                self.habits.declined |= declined
                 return
             tries_left -= 1
             time.sleep(pause)
 
-    def _spoken(self, system: str, user: str, started: float) -> Iterator[str]:
+    def _spoken(self, request: Request, declined: frozenset[str], started: float) -> Iterator[str]:
         from bot.llm import failures
         from bot.llm.thinking import ThoughtsInReply, without_thoughts
 
         leading = ""
         spoke = False
         try:
-            for piece in without_thoughts(self._received(system, user, started), unannounced=self._thinks_unannounced):
+            received = self._received(request, declined, started)
+            for piece in without_thoughts(received, unannounced=self.habits.thinks_unannounced):
                 if not spoke and not piece.strip():
                     leading += piece
                     continue
@@ -109,12 +170,12 @@ class ChatEndpoint:
                 yield leading + piece
                 leading = ""
         except ThoughtsInReply:
-            self._thinks_unannounced = True
+            self.habits.thinks_unannounced = True
             raise EndpointError("思考过程混进了回复 (thoughts got into the reply)", retry=True) from None
         if not spoke:
             raise failures.empty()
 
-    def _received(self, system: str, user: str, started: float) -> Iterator[str]:
+    def _received(self, request: Request, declined: frozenset[str], started: float) -> Iterator[str]:
         """All text of one request.
 
         It is read in a thread of its own: neither name resolution nor a server that sends a byte now and then
@@ -122,22 +183,33 @@ class ChatEndpoint:
         """
         from bot.llm import failures
 
+        if self._meter is not None:
+            self._meter.admit()
         arrived: SimpleQueue[AIMessageChunk | EndpointError | None] = SimpleQueue()
         given_up = threading.Event()
         model, client = self._model(given_up)
-        messages = [("system", system), ("human", user)]
-        reader = threading.Thread(target=_read, args=(model, client, messages, arrived), name="llm-reply", daemon=True)
+        sent = (model, client, list(request.messages), _options(request, declined), arrived)
+        reader = threading.Thread(target=_read, args=sent, name="llm-reply", daemon=True)
         reader.start()
         finish: str | None = None
+        tokens: Tokens | None = None
+        heard: list[str] = []
         try:
             while (chunk := self._next(arrived, started)) is not None:
                 if isinstance(chunk, EndpointError):
                     raise chunk
                 finish = _finish_reason(chunk) or finish
-                if text := _text(chunk):
-                    yield text
+                tokens = _tokens(chunk) or tokens
+                heard.append(_text(chunk))
+                if heard[-1]:
+                    yield heard[-1]
         finally:
             given_up.set()
+            if self._meter is not None and heard:
+                asked = (text for _, text in request.messages)
+                self._meter.note(tokens or estimated(asked, heard))
+        if finish == "tool_calls" and "tools" in request.form:
+            return
         if (failure := failures.unfinished(finish)) is not None:
             raise failure
 
@@ -178,12 +250,34 @@ class ChatEndpoint:
             http_async_client=httpx2.AsyncClient(trust_env=False, verify=certificates()),
             openai_proxy="",
             max_retries=0,
-            stream_usage=False,
             use_responses_api=False,
             disable_streaming=False,
             cache=False,
         )
         return model, client
+
+
+def _options(request: Request, declined: frozenset[str]) -> dict[str, Any]:
+    options: dict[str, Any] = {"stream_usage": "stream_options" not in declined}
+    if request.temperature is not None and "temperature" not in declined:
+        options["temperature"] = request.temperature
+    if request.form:
+        # Given as an argument of its own, a response_format makes the client parse the reply itself.
+        options["extra_body"] = dict(request.form)
+    return options
+
+
+def _refused(error: Rejected, request: Request, declined: frozenset[str]) -> str | None:
+    """The key that a refused request can do without: the one the refusal names, or else any of those left, unless
+    the form of reply that was asked for may be at fault.
+    """
+    spared = [key for key in ("stream_options", "temperature") if key not in declined]
+    if request.temperature is None:
+        spared = [key for key in spared if key != "temperature"]
+    named = [key for key in spared if key in error.names]
+    if named:
+        return named[0]
+    return spared[0] if spared and error.status in (400, 422) and not request.form and not error.names else None
 
 
 def endpoint_key(settings: Settings) -> str:
@@ -216,6 +310,7 @@ def _read(
     model: ChatOpenAI,
     client: httpx2.Client,
     messages: list[tuple[str, str]],
+    options: dict[str, Any],
     arrived: SimpleQueue[AIMessageChunk | EndpointError | None],
 ) -> None:
     from langsmith import tracing_context
@@ -225,7 +320,7 @@ def _read(
     try:
         # A LANGSMITH_TRACING left in the environment would send the interview to another host.
         with client, tracing_context(enabled=False):
-            for chunk in model.stream(messages):
+            for chunk in model.stream(messages, **options):
                 arrived.put(chunk)
         arrived.put(None)
     except Exception as error:  # noqa: BLE001 (the client leaks a dozen unrelated types on malformed replies)
@@ -233,7 +328,15 @@ def _read(
 
 
 def _text(chunk: AIMessageChunk) -> str:
-    return chunk.content if isinstance(chunk.content, str) else ""
+    said = chunk.content if isinstance(chunk.content, str) else ""
+    return said + "".join(call["args"] or "" for call in chunk.tool_call_chunks)
+
+
+def _tokens(chunk: AIMessageChunk) -> Tokens | None:
+    used = chunk.usage_metadata
+    if not used or min(used["input_tokens"], used["output_tokens"]) < 0:
+        return None
+    return Tokens(asked=used["input_tokens"], replied=used["output_tokens"])
 
 
 def _finish_reason(chunk: AIMessageChunk) -> str | None:

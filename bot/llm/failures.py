@@ -16,6 +16,7 @@ import openai
 from bot.errors import EndpointError
 from bot.llm.transport import OversizedResponse
 
+OPTIONAL_KEYS = ("stream_options", "temperature", "response_format", "tool")
 FINISHED = frozenset({"stop", "eos", "eos_token", "stop_sequence", "end_turn"})
 """What providers call an ordinary end."""
 
@@ -26,6 +27,18 @@ class AskedToWait(EndpointError):
     def __init__(self, message: str, *, seconds: float) -> None:
         super().__init__(message, retry=True)
         self.seconds = seconds
+
+
+class Rejected(EndpointError):
+    """The endpoint does not take a request of this form; one that asks for less may do.
+
+    `names` are those of `OPTIONAL_KEYS` that its message speaks of.
+    """
+
+    def __init__(self, message: str, *, status: int, names: frozenset[str]) -> None:
+        super().__init__(message, retry=status >= 500)
+        self.status = status
+        self.names = names
 
 
 def mapped(error: Exception) -> EndpointError:
@@ -100,9 +113,8 @@ def _of_status(error: openai.APIStatusError) -> EndpointError:
         case 402:
             return _no_credit()
         case 404:
-            return EndpointError(
-                "没有这个模型或地址 (no such model or address)；请检查 MIANJING_MODEL、OPENAI_BASE_URL",
-                retry=False,
+            return _rejected(
+                error, "没有这个模型或地址 (no such model or address)；请检查 MIANJING_MODEL、OPENAI_BASE_URL"
             )
         case 429 if error.code in ("insufficient_quota", "billing_hard_limit_reached"):
             return _no_credit()
@@ -117,8 +129,16 @@ def _of_status(error: openai.APIStatusError) -> EndpointError:
             )
         case 400 | 413 | 422 if error.code == "context_length_exceeded":
             return EndpointError("模型的上下文太短 (the prompt exceeds the model's context)", retry=False)
+        case 400 | 422 | 500 | 501:
+            return _rejected(error, f"返回 HTTP {error.status_code} (the endpoint answered with it)")
         case status:
             return EndpointError(f"返回 HTTP {status} (the endpoint answered with it)", retry=status >= 500)
+
+
+def _rejected(error: openai.APIStatusError, message: str) -> Rejected:
+    told = str(error.body)
+    names = frozenset(key for key in OPTIONAL_KEYS if key in told)
+    return Rejected(message, status=error.status_code, names=names)
 
 
 def _no_credit() -> EndpointError:

@@ -6,8 +6,6 @@ text. Whatever it answers, the worst is a wrong role, which a person can correct
 
 from __future__ import annotations
 
-import json
-import re
 import secrets
 from collections.abc import Iterator
 from functools import cache
@@ -15,10 +13,11 @@ from pathlib import Path
 from string import Template
 from typing import NamedTuple
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from bot.errors import EndpointError
 from bot.llm.chat import ChatEndpoint
+from bot.llm.structured import Unusable, structured
 from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND
 from corpus.parse import OutlineLine, ParsedReport, ParseError, Skipped, parse_outlined, read_lines
 from corpus.redact import redact
@@ -28,10 +27,12 @@ MOST_LINES = 1200
 """Longer reports are not sent: ten requests are what somebody would wait for."""
 LONGEST_LINE = 300
 """Characters of a line that are shown; more says no more about what the line is."""
-TRIES = 2
 
-_OUTLINE = TypeAdapter(tuple[OutlineLine, ...])
-_ARRAY = re.compile(r"\[.*\]", re.DOTALL)
+
+class _Outline(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    lines: tuple[OutlineLine, ...]
 
 
 class _Shown(NamedTuple):
@@ -67,56 +68,34 @@ class Outliner:
                 found.append(entry)
         return tuple(found)
 
-    def _part(self, part: list[_Shown], company: str, round_: str) -> tuple[OutlineLine, ...]:
-        fault = "-"
-        for _ in range(TRIES):
-            request = _prompt("outline_lines").substitute(
-                company=company,
-                round=round_,
-                fault=fault,
-                fence=f"<<{secrets.token_hex(8)}>>",
-                lines="\n".join(f"{line.number}: {line.text}" for line in part),
-            )
-            reply = "".join(self._endpoint.stream(_prompt("outline").template, request))
-            try:
-                return _read(reply, {line.number for line in part})
-            except _NoOutline as error:
-                fault = str(error)
-        raise _NoOutline(fault)
+    def _part(self, part: list[_Shown], company: str, round_: str) -> list[OutlineLine]:
+        numbers = {line.number for line in part}
+
+        def check(outline: _Outline) -> None:
+            strange = [entry.line for entry in outline.lines if entry.line not in numbers]
+            if strange:
+                raise Unusable(f"没有第 {strange[0]} 行 (there is no line {strange[0]})")
+            if not outline.lines:
+                raise Unusable("lines 是空的 (lines is empty)")
+
+        request = _prompt("outline_lines").substitute(
+            company=company,
+            round=round_,
+            fence=f"<<{secrets.token_hex(8)}>>",
+            lines="\n".join(f"{line.number}: {line.text}" for line in part),
+        )
+        outline = structured(self._endpoint, _prompt("outline").template, request, _Outline, check)
+        by_line = {entry.line: entry for entry in outline.lines}
+        return [by_line[line] for line in sorted(by_line)]
 
 
 class _NoOutline(Exception):
-    """What the model said is no outline of these lines."""
+    """These lines are not to be outlined by a model."""
 
 
 def _parts(shown: list[_Shown]) -> Iterator[list[_Shown]]:
     for first in range(0, len(shown), LINES_AT_ONCE):
         yield shown[first : first + LINES_AT_ONCE]
-
-
-def _read(reply: str, numbers: set[int]) -> tuple[OutlineLine, ...]:
-    """The outline in a reply, fenced or not, each line once and in order.
-
-    Raises:
-        _NoOutline: it is none, or speaks of lines that were not shown.
-    """
-    array = _ARRAY.search(reply)
-    if array is None:
-        raise _NoOutline("没有 JSON 数组 (no JSON array)")
-    try:
-        found = _OUTLINE.validate_python(json.loads(array[0]))
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise _NoOutline(f"不是 JSON (no JSON): {error}") from error
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        raise _NoOutline(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
-    strange = [entry.line for entry in found if entry.line not in numbers]
-    if strange:
-        raise _NoOutline(f"没有第 {strange[0]} 行 (there is no line {strange[0]})")
-    by_line = {entry.line: entry for entry in found}
-    if not by_line:
-        raise _NoOutline("数组是空的 (the array is empty)")
-    return tuple(by_line[line] for line in sorted(by_line))
 
 
 @cache

@@ -12,7 +12,7 @@ from bot.config import Settings
 from bot.interviewers.llm import LLMInterviewer
 from bot.interviewers.scene import Interviewer
 from bot.interviewers.scripted import ScriptedInterviewer
-from bot.llm.chat import ChatEndpoint, Patience
+from bot.llm.chat import _HABITS, ChatEndpoint, Patience
 from bot.schema import Language
 from bot.services import Services
 from tests.bot.llm.endpoint import ScriptedEndpoint, running
@@ -22,6 +22,12 @@ PATIENCE = Patience(before_retry=0)
 """As the program has it: for what fails at once, so that no test depends on the speed of the machine."""
 LITTLE_PATIENCE = Patience(connect=0.3, silence=0.25, total=0.4, before_retry=0)
 """For what would fail after many seconds."""
+
+
+@pytest.fixture(autouse=True)
+def nothing_known_of_endpoints() -> None:
+    """Two tests may get the same port."""
+    _HABITS.clear()
 
 
 @pytest.fixture

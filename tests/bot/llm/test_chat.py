@@ -26,7 +26,7 @@ FAULTS = {
     "forbidden": (server.error(403), "没有权限", 1),
     "no credit": (server.error(402), "余额", 1),
     "no such model": (server.error(404), "MIANJING_MODEL", 1),
-    "bad request": (server.error(400), "HTTP 400", 1),
+    "bad request": (server.error(400), "HTTP 400", 2),
     "context overflow": (server.error(400, "context_length_exceeded"), "上下文太短", 1),
     "rate limited": (server.error(429), "请求过于频繁", 2),
     "rate limited for long": (server.error(429, **{"Retry-After": "60"}), "请求过于频繁", 1),
@@ -110,6 +110,7 @@ def test_the_request_is_what_every_provider_takes(endpoint: ScriptedEndpoint, ch
     assert request.body == {
         "model": "test-model",
         "stream": True,
+        "stream_options": {"include_usage": True},
         "messages": [
             {"role": "system", "content": "who you are"},
             {"role": "user", "content": "what to say"},

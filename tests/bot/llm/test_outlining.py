@@ -10,7 +10,7 @@ import pytest
 
 from bot.errors import UsageError
 from bot.llm.chat import ChatEndpoint
-from bot.llm.outlining import TRIES, Outliner
+from bot.llm.outlining import Outliner
 from bot.services import Services
 from corpus.ingest import Draft
 from corpus.parse import parse_report
@@ -23,12 +23,14 @@ bias 和 variance
 还问了手撕 NMS
 然后就没有然后了
 """
-OUTLINE = [
-    {"line": 1, "role": "company", "company": "商汤"},
-    {"line": 2, "role": "question", "round": "一面", "date": "2023-05", "kind": "fundamentals"},
-    {"line": 3, "role": "follow_up", "follows_line": 2},
-    {"line": 4, "role": "question", "kind": "coding"},
-]
+OUTLINE: dict[str, list[dict[str, object]]] = {
+    "lines": [
+        {"line": 1, "role": "company", "company": "商汤"},
+        {"line": 2, "role": "question", "round": "一面", "date": "2023-05", "kind": "fundamentals"},
+        {"line": 3, "role": "follow_up", "follows_line": 2},
+        {"line": 4, "role": "question", "kind": "coding"},
+    ]
+}
 
 
 @pytest.fixture
@@ -73,10 +75,11 @@ def test_personal_data_is_not_sent(chat: ChatEndpoint, endpoint: ScriptedEndpoin
         "我不会",
         "[{",
         "[]",
-        '[{"line": 99, "role": "question"}]',
-        '[{"line": 2, "role": "boss"}]',
-        '[{"line": 2, "role": "question", "text": "自己编的问题"}]',
-        '{"line": 2}',
+        '{"lines": []}',
+        '{"lines": [{"line": 99, "role": "question"}]}',
+        '{"lines": [{"line": 2, "role": "boss"}]}',
+        '{"lines": [{"line": 2, "role": "question", "text": "自己编的问题"}]}',
+        '{"lines": 2}',
     ],
 )
 def test_what_is_no_outline_is_asked_for_again_and_then_given_up(
@@ -84,7 +87,7 @@ def test_what_is_no_outline_is_asked_for_again_and_then_given_up(
 ) -> None:
     endpoint.script(says(reply))
     parsed = Outliner(chat)(report, parse_report(report))
-    assert len(endpoint.requests) == TRIES
+    assert len(endpoint.requests) == 2
     assert parsed.report == parse_report(report).report
     assert "no outline by the model" in parsed.skipped[0].reason
 
@@ -93,7 +96,7 @@ def test_a_second_try_that_is_right_counts(chat: ChatEndpoint, endpoint: Scripte
     endpoint.script(says("嗯"), says(json.dumps(OUTLINE)))
     asked, _ = outlined(chat, report)
     assert len(asked) == 3
-    assert "JSON" in endpoint.requests[1].message("user")
+    assert "JSON" in endpoint.requests[1].body["messages"][-1]["content"]
 
 
 def test_a_refusing_endpoint_leaves_the_parsers_reading(
@@ -116,7 +119,7 @@ def test_long_reports_go_in_parts_that_know_where_the_last_one_ended(
         entries = [{"line": n, "role": "question"} for n in numbers]
         if numbers[0] == 1:
             entries[0] |= {"company": "旷视", "round": "二面"}
-        return json.dumps(entries, ensure_ascii=False)
+        return json.dumps({"lines": entries}, ensure_ascii=False)
 
     endpoint.script(computed(outline))
     asked, _ = outlined(chat, path)
