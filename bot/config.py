@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from platformdirs import user_data_path
-from pydantic import AliasChoices, Field, SecretStr
+from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import UsageError
 
 
 class Settings(BaseSettings):
@@ -22,6 +25,8 @@ class Settings(BaseSettings):
     model: str | None = Field(default=None, validation_alias=AliasChoices("model", "MIANJING_MODEL"))
     base_url: str | None = Field(default=None, validation_alias=AliasChoices("base_url", "OPENAI_BASE_URL"))
     api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("api_key", "OPENAI_API_KEY"))
+    scorer: Literal["llm", "lexical"] = Field(default="llm", validation_alias=AliasChoices("scorer", "MIANJING_SCORER"))
+    """Who scores answers where there is an endpoint; the lexical scorer does where there is none."""
     embedding_model: str | None = Field(
         default=None, validation_alias=AliasChoices("embedding_model", "MIANJING_EMBEDDING_MODEL")
     )
@@ -29,6 +34,15 @@ class Settings(BaseSettings):
     database_url: str | None = Field(
         default=None, validation_alias=AliasChoices("database_url", "MIANJING_DATABASE_URL")
     )
+
+    tokens_per_interview: int | None = Field(
+        default=None, ge=0, validation_alias=AliasChoices("tokens_per_interview", "MIANJING_TOKENS_PER_INTERVIEW")
+    )
+    """Tokens from which an interview goes on without the endpoint; None for no ceiling."""
+    tokens_per_month: int | None = Field(
+        default=None, ge=0, validation_alias=AliasChoices("tokens_per_month", "MIANJING_TOKENS_PER_MONTH")
+    )
+    """Tokens from which everything goes on without the endpoint until the month (UTC) is over."""
 
     @property
     def has_endpoint(self) -> bool:
@@ -51,3 +65,17 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """SQLAlchemy URL of the transcripts."""
         return self.database_url or f"sqlite:///{self.data / 'interviews.sqlite3'}"
+
+
+def read_settings(data: Path | None = None) -> Settings:
+    """The settings, with another data folder where one is given.
+
+    Raises:
+        UsageError: a variable has a value that makes no sense.
+    """
+    try:
+        return Settings(data=data) if data is not None else Settings()
+    except ValidationError as error:
+        wrong = error.errors(include_url=False)[0]
+        name = str(wrong["loc"][0])
+        raise UsageError(f"{name}: {wrong['input']!r} 不能用，请改正 (cannot be used): {wrong['msg']}") from None

@@ -229,7 +229,7 @@ def _score(services: Services, labelled: LabelledAnswer) -> QuestionScore:
     card = services.rubrics.get(question)
     if card is not None:
         asked = card.question.in_language(labelled.language)
-        return services.scorer.score(card, labelled.answer, question_text=asked, language=labelled.language)
+        return services.answer_scorer().score(card, labelled.answer, question_text=asked, language=labelled.language)
     known = question if question in services.library.by_id else None
     unknown = None if known else question
     given = services.score(unknown, known, labelled.answer, labelled.language)

@@ -61,7 +61,9 @@ class Interview:
         self.events = events
         self.state: State = replay(events)
         self.started = next(event for event in events if isinstance(event, Started))
-        self.interviewer = services.interviewer(self.started.language, self.started.seed)
+        self._meter = services.meter(interview_id)
+        self._scorer = services.answer_scorer(self._meter)
+        self.interviewer = services.interviewer(self.started.language, self.started.seed, self._meter)
 
     @classmethod
     def begin(
@@ -200,6 +202,7 @@ class Interview:
             feedback=previous.feedback,
             worded_by=previous.worded_by,
             notice=previous.notice,
+            tokens=self._meter.take(),
         )
         self._record(said)
         if step.move is Move.CLOSE:
@@ -232,7 +235,8 @@ class Interview:
             score = self._score_of_questions(last.text)
         if score is not None:
             mismatch = unfitting(self.events) if self.state.awaiting == "answer" else None
-            self._record(Scored(turn=last.turn, score=score, mismatch=mismatch))
+            tokens = self._meter.take()
+            self._record(Scored(turn=last.turn, score=score, mismatch=mismatch, tokens=tokens))
 
     def _score_of_talk(self, question: PlannedQuestion, text: str) -> QuestionScore | None:
         """What was said about a coding task beside the code; None for what says nothing of it, as "let me think"."""
@@ -281,7 +285,10 @@ class Interview:
         return self._hints_counted(earlier, score)
 
     def _scored_by(self, rubric: Rubric, text: str, question_id: str, asked: str) -> QuestionScore:
-        score = self.services.scorer.score(
+        # Who says that they do not know needs no second judge.
+        last = self.state.last
+        knows = not isinstance(last, Answered) or last.intent is not Intent.DONT_KNOW
+        score = (self._scorer if knows else self.services.scorer).score(
             rubric,
             text,
             question_text=asked,

@@ -7,6 +7,10 @@ from bot.schema import CriterionScore, QuestionScore
 CREDIT = {"full": 1.0, "partial": 0.5, "contradicted": -0.5}
 MOST_WITH_CONTRADICTION = 0.6
 """Cap on a fraction where a key point was stated the wrong way round."""
+WIDE_GAP = 0.4
+"""Difference between the fractions of the model and of the lexical scorer from which a person should look: two levels
+of five. Below it the two differ as a strict and a lenient grader do."""
+SCORERS_DIFFER = "scorers_differ"
 _BETTER = {"unscored": 0, "none": 1, "contradicted": 2, "partial": 3, "full": 4}
 
 
@@ -22,13 +26,37 @@ def merge(earlier: QuestionScore | None, later: QuestionScore) -> QuestionScore:
         return earlier.model_copy(update={"flags": _joined(earlier.flags, later.flags)})
     before = {score.criterion: score for score in earlier.criteria}
     criteria = tuple(_merge_criterion(before.get(score.criterion), score) for score in later.criteria)
-    return later.model_copy(
-        update={
-            "criteria": criteria,
-            "fraction": fraction_of(criteria),
-            "flags": _joined(earlier.flags, later.flags),
-        }
+    return with_gap_flagged(
+        later.model_copy(
+            update={
+                "criteria": criteria,
+                "fraction": fraction_of(criteria),
+                "flags": _joined(earlier.flags, later.flags),
+                **_merged_scorers(earlier, later),
+            }
+        )
     )
+
+
+def with_gap_flagged(score: QuestionScore) -> QuestionScore:
+    """The score, flagged SCORERS_DIFFER where model and lexical scorer are WIDE_GAP or more apart, and only there."""
+    flags = tuple(flag for flag in score.flags if flag != SCORERS_DIFFER)
+    # 0.7 − 0.3 is a little less than 0.4 to a computer.
+    if score.beside and round(abs(fraction_of(score.criteria) - fraction_of(score.beside)), 9) >= WIDE_GAP:
+        flags = (*flags, SCORERS_DIFFER)
+    return score.model_copy(update={"flags": flags})
+
+
+def _merged_scorers(earlier: QuestionScore, later: QuestionScore) -> dict[str, object]:
+    """Who scored two answers of which a model may have scored one."""
+    if not earlier.beside and not later.beside:
+        return {"fallback": later.fallback or earlier.fallback}
+    before = {score.criterion: score for score in earlier.beside or earlier.criteria}
+    return {
+        "scorer": (later if later.beside else earlier).scorer,
+        "beside": tuple(_merge_criterion(before.get(s.criterion), s) for s in later.beside or later.criteria),
+        "fallback": later.fallback or earlier.fallback,
+    }
 
 
 def fraction_of(criteria: tuple[CriterionScore, ...]) -> float:

@@ -30,9 +30,12 @@ from rubrics.schema import Dimension, Rubric
 from sandbox.problem import Problem, load_problems
 
 if TYPE_CHECKING:
+    from bot.llm.chat import Meter
     from bot.llm.outlining import Outliner
     from bot.scorers.lexical import LexicalScorer
+    from bot.scorers.llm import AnswerScorer
     from bot.scorers.reference import ReferenceScorer
+    from bot.spending import Spending
     from corpus.index import QuestionIndex
     from corpus.ingest import Ingested, Progress, Read
     from corpus.search import HybridSearch
@@ -99,6 +102,21 @@ class Services:
         from bot.scorers.lexical import LexicalScorer
 
         return LexicalScorer(self.rubrics)
+
+    def answer_scorer(self, meter: Meter | None = None) -> AnswerScorer:
+        """The LLM scorer where an endpoint is configured, else the lexical one."""
+        if not self.settings.has_endpoint or self.settings.scorer == "lexical":
+            return self.scorer
+        from bot.llm.chat import ChatEndpoint
+        from bot.scorers.llm import LLMScorer
+
+        return LLMScorer(self.scorer, ChatEndpoint(self.settings, meter=meter or self.meter()))
+
+    def meter(self, interview_id: str | None = None) -> Spending:
+        """The account of an interview, or of what is asked outside interviews."""
+        from bot.spending import Spending
+
+        return Spending(self.store, self.settings, interview_id)
 
     @cached_property
     def reference_scorer(self) -> ReferenceScorer:
@@ -207,7 +225,7 @@ class Services:
         from bot.llm.outlining import Outliner
 
         # Nobody is waiting for the next sentence, and a long report's outline takes a while to write.
-        return Outliner(ChatEndpoint(self.settings, Patience(silence=60.0, total=180.0)))
+        return Outliner(ChatEndpoint(self.settings, Patience(silence=60.0, total=180.0), self.meter()))
 
     def store_reports(self, read_files: Iterable[Read]) -> Ingested:
         """Stores and indexes what was read; it is part of the library from now on.
@@ -313,7 +331,7 @@ class Services:
                 scorer="none",
                 unscored=words("unscored_no_card", language),
             )
-        return self.scorer.score(
+        return self.answer_scorer().score(
             self.rubrics[slug], answer, question_text=text, question_id=question_id or "", language=language
         )
 
@@ -350,7 +368,7 @@ class Services:
                     served.setdefault(slug, []).append(question.id)
         return served
 
-    def interviewer(self, language: Language, seed: int) -> Interviewer:
+    def interviewer(self, language: Language, seed: int, meter: Meter | None = None) -> Interviewer:
         """The LLM interviewer where an endpoint is configured, else the scripted one."""
         scripted = ScriptedInterviewer(language, seed)
         if not self.settings.has_endpoint:
@@ -358,7 +376,7 @@ class Services:
         from bot.interviewers.llm import LLMInterviewer
         from bot.llm.chat import ChatEndpoint
 
-        return LLMInterviewer(scripted, ChatEndpoint(self.settings), language)
+        return LLMInterviewer(scripted, ChatEndpoint(self.settings, meter=meter), language)
 
     def close(self) -> None:
         for name in ("search", "judge", "index", "store"):

@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     DateTime,
     ForeignKey,
@@ -37,7 +38,7 @@ from bot.schema import EVENT, AnyEvent, Data, PersonVerdict, Started, Submitted
 from sandbox.problem import CodeLanguage, Verdict
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-NEWEST_REVISION = "0003"
+NEWEST_REVISION = "0004"
 BUSY_TIMEOUT_SECONDS = 10
 
 metadata = MetaData()
@@ -83,6 +84,18 @@ overrules = Table(
     Column("note", Text, nullable=False),
     Column("at", DateTime(timezone=True), nullable=False),
 )
+spending = Table(
+    "spending",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("interview", String(12), ForeignKey("interviews.id"), nullable=True, index=True),
+    Column("at", DateTime(timezone=True), nullable=False, index=True),
+    Column("model", Text, nullable=False),
+    Column("asked", Integer, nullable=False),
+    Column("replied", Integer, nullable=False),
+    Column("estimated", Boolean, nullable=False),
+)
+"""What the endpoint was paid, one row a request; see `bot.spending`."""
 
 
 class Attempt(Data):

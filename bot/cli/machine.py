@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.options import DataFolder, Json, print_json, services_for
-from bot.config import Settings
+from bot.config import read_settings
 
 
 def web(
@@ -19,7 +19,7 @@ def web(
     """启动网页 (serve the web app)."""
     from bot.pages.site import serve
 
-    serve(Settings(data=data) if data is not None else Settings(), host=host, port=port)
+    serve(read_settings(data), host=host, port=port)
 
 
 def doctor(as_json: Json = False, data: DataFolder = None) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from bot.config import Settings
+from bot.config import read_settings
 from bot.errors import BadInput, UnknownCompany, UnknownRound
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def services_for(data: Path | None) -> Iterator[Services]:
     """The program's services on a data folder, closed afterwards."""
     from bot.services import Services
 
-    services = Services(Settings(data=data) if data is not None else Settings())
+    services = Services(read_settings(data))
     try:
         yield services
     finally:

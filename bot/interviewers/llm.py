@@ -20,7 +20,7 @@ from pathlib import Path
 from string import Template
 from typing import Protocol
 
-from bot.errors import EndpointError
+from bot.errors import EndpointError, OverBudget
 from bot.interviewers.scene import Scene, Utterance
 from bot.interviewers.scripted import ScriptedInterviewer
 from bot.interviewers.wording import Assignment, cleaned, whole_clauses
@@ -94,6 +94,10 @@ class LLMInterviewer:
         try:
             for text in self._worded(system, user, assignment):
                 yield scripted.model_copy(update={"text": text, "worded_by": "llm"})
+        except OverBudget:
+            notice = words("over_budget", self._language)
+            told = any(isinstance(event, Said) and event.notice == notice for event in scene.history)
+            yield scripted if told else scripted.model_copy(update={"notice": notice})
         except EndpointError as error:
             logger.info("turn %d is worded by the script: %s", scene.state.turn + 1, error)
             notice = words("endpoint_failed", self._language, why=str(error))

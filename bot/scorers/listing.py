@@ -104,6 +104,15 @@ class Listing:
             self._echoes[clauses] = self._is_echo(clauses)
         return "echo" if self._echoes[clauses] else None
 
+    def objection_to(self, span: Span) -> str | None:
+        """The same for a passage as a whole."""
+        hits = tuple(
+            (max(start, span[0]), min(end, span[1]))
+            for start, end in self._stretches
+            if start < span[1] and span[0] < end
+        )
+        return self.objection(hits, tuple(self.reading.outline.clauses_of(span))) if hits else "listed"
+
     def _is_echo(self, clauses: tuple[int, ...]) -> bool:
         content = Content.joined([self.content(clause) for clause in clauses])
         if content.share_in(self.question) >= _ECHO and (

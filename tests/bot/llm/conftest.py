@@ -12,8 +12,9 @@ from bot.config import Settings
 from bot.interviewers.llm import LLMInterviewer
 from bot.interviewers.scene import Interviewer
 from bot.interviewers.scripted import ScriptedInterviewer
-from bot.llm.chat import _HABITS, ChatEndpoint, Patience
+from bot.llm.chat import _HABITS, ChatEndpoint, Meter, Patience
 from bot.schema import Language
+from bot.scorers.llm import AnswerScorer, LLMScorer
 from bot.services import Services
 from tests.bot.llm.endpoint import ScriptedEndpoint, running
 
@@ -51,14 +52,28 @@ class StreamingServices(Services):
 
     patience = PATIENCE
 
-    def interviewer(self, language: Language, seed: int) -> Interviewer:
+    def interviewer(self, language: Language, seed: int, meter: Meter | None = None) -> Interviewer:
         scripted = ScriptedInterviewer(language, seed)
-        endpoint = ChatEndpoint(self.settings, self.patience)
+        endpoint = ChatEndpoint(self.settings, self.patience, meter)
         return LLMInterviewer(scripted, endpoint, language, seconds_between_pieces=0)
+
+    def answer_scorer(self, meter: Meter | None = None) -> AnswerScorer:
+        if self.settings.scorer == "lexical":
+            return self.scorer
+        return LLMScorer(self.scorer, ChatEndpoint(self.settings, self.patience, meter or self.meter()))
 
 
 @pytest.fixture
 def llm_services(settings: Settings) -> Iterator[StreamingServices]:
+    """A model words the turns, and scores nothing."""
+    opened = StreamingServices(settings.model_copy(update={"scorer": "lexical"}))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def judged_services(settings: Settings) -> Iterator[StreamingServices]:
+    """A model words the turns and scores the answers."""
     opened = StreamingServices(settings)
     yield opened
     opened.close()

@@ -199,7 +199,7 @@ def test_a_kill_inside_a_stream_keeps_what_was_shown(
     shown = [next(speech) for _ in range(pieces_heard)]
     del speech, interview.interviewer
 
-    reopened = StreamingServices(settings)
+    reopened = StreamingServices(llm_services.settings)
     taken_up = Interview.take_up(reopened, interview.id)
     assert [event for event in taken_up.events if isinstance(event, Speaking)] == shown
     assert not taken_up.waits_for_candidate

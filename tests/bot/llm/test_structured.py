@@ -170,7 +170,7 @@ WRONG = {
 
 @pytest.mark.parametrize("case", WRONG)
 def test_what_is_wrong_is_sent_back_once(case: str, endpoint: ScriptedEndpoint, chat: ChatEndpoint) -> None:
-    endpoint.script(says(WRONG[case]), says(TEXT))
+    endpoint.script(stream([WRONG[case]]), says(TEXT))
     assert ask(chat).model_dump() == GOOD
     first, second = endpoint.requests
     roles = [message["role"] for message in second.body["messages"]]
@@ -183,7 +183,7 @@ def test_what_is_wrong_is_sent_back_once(case: str, endpoint: ScriptedEndpoint, 
 def test_wrong_twice_is_an_error_that_names_what_is_wrong(
     case: str, endpoint: ScriptedEndpoint, chat: ChatEndpoint
 ) -> None:
-    endpoint.script(says(WRONG[case]))
+    endpoint.script(stream([WRONG[case]]))
     with pytest.raises(EndpointError, match="两次") as caught:
         ask(chat)
     assert len(endpoint.requests) == 2

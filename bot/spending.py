@@ -1,0 +1,92 @@
+"""Tokens that the endpoint was paid: taken down by request, added up by interview and month, held under the user's
+ceilings.
+
+A ceiling is looked at before each request, so the one that crosses it is still made. A request that brought nothing
+back is not counted: nobody says whether it was paid.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import ColumnElement, Integer, cast, func, select
+from sqlalchemy.exc import OperationalError
+
+from bot.config import Settings
+from bot.errors import MianjingError, OverBudget
+from bot.schema import Language, Tokens
+from bot.store import Store, spending
+from bot.words import words
+
+
+class Spending:
+    """The account of one interview, or of what is asked outside interviews; the `Meter` of an endpoint."""
+
+    def __init__(self, store: Store, settings: Settings, interview_id: str | None = None) -> None:
+        self._store = store
+        self._settings = settings
+        self._interview_id = interview_id
+        self._untaken = Tokens()
+
+    def admit(self) -> None:
+        """Raises OverBudget where a ceiling is reached."""
+        most, interview = self._settings.tokens_per_interview, self._interview_id
+        if most is not None and interview is not None and spent_in(self._store, interview).total >= most:
+            raise OverBudget(
+                f"本场面试的模型用量到了上限 {most} token (this interview reached its ceiling of tokens)；"
+                "上限由 MIANJING_TOKENS_PER_INTERVIEW 设置"
+            )
+        most = self._settings.tokens_per_month
+        if most is not None and spent_this_month(self._store).total >= most:
+            raise OverBudget(
+                f"本月的模型用量到了上限 {most} token (this month reached its ceiling of tokens)；"
+                "上限由 MIANJING_TOKENS_PER_MONTH 设置"
+            )
+
+    def note(self, tokens: Tokens) -> None:
+        """Takes down a request; it is on disk when this returns.
+
+        Raises:
+            MianjingError: the database cannot be written to.
+        """
+        self._untaken += tokens
+        row = {
+            "interview": self._interview_id,
+            "at": datetime.now(UTC),
+            "model": self._settings.model or "",
+            **tokens.model_dump(),
+        }
+        try:
+            with self._store.engine.begin() as connection:
+                connection.execute(spending.insert().values(row))
+        except OperationalError as error:
+            raise MianjingError(f"无法写入模型用量 (cannot write what was spent): {error.orig}") from error
+
+    def take(self) -> Tokens | None:
+        """What was spent since the last time, for the transcript; None where nothing was."""
+        taken, self._untaken = self._untaken, Tokens()
+        return taken if taken.total else None
+
+
+def spent_in(store: Store, interview_id: str) -> Tokens:
+    """What an interview has cost so far."""
+    return _sum(store, spending.c.interview == interview_id)
+
+
+def spent_this_month(store: Store) -> Tokens:
+    """What everything has cost since the month began (UTC)."""
+    now = datetime.now(UTC)
+    return _sum(store, spending.c.at >= datetime(now.year, now.month, 1, tzinfo=UTC))
+
+
+def tokens_line(tokens: Tokens, language: Language) -> str:
+    """An amount in words, said to be an estimate where it is one."""
+    return words("tokens_estimated" if tokens.estimated else "tokens", language, total=f"{tokens.total:,}")
+
+
+def _sum(store: Store, condition: ColumnElement[bool]) -> Tokens:
+    columns = (func.sum(spending.c.asked), func.sum(spending.c.replied))
+    estimates = func.sum(cast(spending.c.estimated, Integer))
+    with store.engine.connect() as connection:
+        asked, replied, estimated = connection.execute(select(*columns, estimates).where(condition)).one()
+    return Tokens(asked=asked or 0, replied=replied or 0, estimated=bool(estimated))
