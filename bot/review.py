@@ -25,6 +25,7 @@ from bot.schema import (
     Speaking,
     Started,
     Submitted,
+    Tokens,
 )
 from bot.words import words
 from sandbox.problem import CodeLanguage, JudgeResult
@@ -52,6 +53,8 @@ class ReviewedTurn(Data):
     scores: QuestionScore | None = None
     feedback: str | None = None
     notice: str | None = None
+    tokens: Tokens | None = None
+    """What the endpoint was paid for this turn."""
 
 
 class ReviewedInterview(Data):
@@ -66,6 +69,8 @@ class ReviewedInterview(Data):
     state: str
     turns: tuple[ReviewedTurn, ...]
     scorecard: Scorecard
+    tokens: Tokens | None = None
+    """What the endpoint was paid in all; None where it was not asked."""
 
 
 def reviewed(interview_id: str, events: Sequence[AnyEvent], scorecard: Scorecard) -> ReviewedInterview:
@@ -96,6 +101,7 @@ def reviewed(interview_id: str, events: Sequence[AnyEvent], scorecard: Scorecard
                         question=by_id.get(event.question or ""),
                         feedback=event.feedback,
                         notice=event.notice,
+                        tokens=event.tokens,
                     )
                 )
             case Answered():
@@ -116,11 +122,12 @@ def reviewed(interview_id: str, events: Sequence[AnyEvent], scorecard: Scorecard
                     )
                 )
             case Scored():
-                turns[-1] = turns[-1].model_copy(update={"scores": event.score})
+                turns[-1] = turns[-1].model_copy(update={"scores": event.score, "tokens": event.tokens})
             case _:
                 pass
     if cut_off is not None:
         turns.append(_cut_off(cut_off, started.language))
+    paid = [each.tokens for each in turns if each.tokens is not None]
     return ReviewedInterview(
         id=interview_id,
         company=started.plan.company,
@@ -131,6 +138,7 @@ def reviewed(interview_id: str, events: Sequence[AnyEvent], scorecard: Scorecard
         state="finished" if any(event.type == "finished" for event in events) else "unfinished",
         turns=tuple(turns),
         scorecard=scorecard,
+        tokens=sum(paid, start=Tokens()) if paid else None,
     )
 
 
@@ -179,6 +187,8 @@ def as_markdown(interview: ReviewedInterview) -> str:
     language = interview.language
     lines = [f"# {interview.company} {interview.round} · {interview.started[:10]}", ""]
     lines += scorecard_markdown(interview.scorecard, language)
+    if interview.tokens is not None:
+        lines += [words("tokens_interview", language, tokens=tokens_line(interview.tokens, language)), ""]
     lines += [f"## {words('transcript', language)}", ""]
     for turn in interview.turns:
         lines += _turn_markdown(turn, language)
@@ -233,6 +243,7 @@ def scorecard_markdown(card: Scorecard, language: Language) -> list[str]:
         lines.append(f"  {say('source')}: {plain(citation(question, language))}")
         if question.unscored:
             lines.append(f"  - {say('not_scored')}: {plain(question.unscored)}")
+        lines += [f"  - {plain(told)}" for told in scored_by(question, language)]
         for criterion in question.criteria:
             quote = f" — {say('evidence')}: “{plain(criterion.evidence)}”" if criterion.evidence else ""
             lines.append(f"  - {say(criterion.verdict)}: {plain(criterion.point or criterion.criterion)}{quote}")
@@ -271,6 +282,21 @@ def person_line(person: PersonVerdict, language: Language) -> str:
     """A person's verdict in words, with the scorer's where they differ."""
     key = "person_confirmed" if person.verdict == person.scorer else "person_overruled"
     return words(key, language, verdict=words(person.verdict, language), scorer=words(person.scorer, language))
+
+
+def scored_by(question: ScoredQuestion, language: Language) -> list[str]:
+    """Who scored a question, where a model did or should have; nothing where only the lexical scorer could."""
+    told = [question.fallback] if question.fallback else []
+    if question.by_rules is not None:
+        told.append(words("scored_by_llm", language, percent=round(question.by_rules * 100)))
+    if question.scorers_differ:
+        told.append(words("scorers_differ", language))
+    return told
+
+
+def tokens_line(tokens: Tokens, language: Language) -> str:
+    """An amount in words, said to be an estimate where it is one."""
+    return words("tokens_estimated" if tokens.estimated else "tokens", language, total=f"{tokens.total:,}")
 
 
 def differs(question: ScoredQuestion) -> bool:

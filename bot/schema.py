@@ -325,6 +325,13 @@ class ScoredQuestion(Data):
     unscored: str | None
     criteria: tuple[CriterionScore, ...] = ()
     """The scorer's verdicts; `people` holds what differs from them."""
+    scorer: str = ""
+    by_rules: float | None = None
+    """The lexical scorer's fraction beside a model's."""
+    scorers_differ: bool = False
+    """Model and lexical scorer are so far apart that a person should look."""
+    fallback: str | None = None
+    """Why the model that should have scored did not."""
     hints: int = 0
     people: tuple[PersonVerdict, ...] = ()
     """For each criterion that a person looked at, what they said last."""

@@ -8,15 +8,20 @@ back is not counted: nobody says whether it was paid.
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, Integer, cast, func, select
 from sqlalchemy.exc import OperationalError
 
 from bot.config import Settings
 from bot.errors import MianjingError, OverBudget
+from bot.review import tokens_line
 from bot.schema import Language, Tokens
 from bot.store import Store, spending
 from bot.words import words
+
+if TYPE_CHECKING:
+    from bot.services import Services
 
 
 class Spending:
@@ -79,9 +84,22 @@ def spent_this_month(store: Store) -> Tokens:
     return _sum(store, spending.c.at >= datetime(now.year, now.month, 1, tzinfo=UTC))
 
 
-def tokens_line(tokens: Tokens, language: Language) -> str:
-    """An amount in words, said to be an estimate where it is one."""
-    return words("tokens_estimated" if tokens.estimated else "tokens", language, total=f"{tokens.total:,}")
+def interview_line(services: Services, interview_id: str, language: Language) -> str:
+    """What an interview has cost so far, in words, and its ceiling; empty where it cost nothing."""
+    spent = spent_in(services.store, interview_id)
+    return _line("tokens_interview", spent, services.settings.tokens_per_interview, language)
+
+
+def month_line(services: Services, language: Language) -> str:
+    """What this month has cost so far, in words, and its ceiling; empty where it cost nothing."""
+    return _line("tokens_month", spent_this_month(services.store), services.settings.tokens_per_month, language)
+
+
+def _line(key: str, spent: Tokens, most: int | None, language: Language) -> str:
+    if not spent.total:
+        return ""
+    told = words(key, language, tokens=tokens_line(spent, language))
+    return told if most is None else f"{told} · {words('tokens_ceiling', language, ceiling=f'{most:,}')}"
 
 
 def _sum(store: Store, condition: ColumnElement[bool]) -> Tokens:

@@ -135,6 +135,7 @@ def review(
     """复盘 (stored interviews; one of them with its Scorecard)."""
     from bot.export import EXPORTERS
     from bot.review import as_json as review_json
+    from bot.spending import month_line
 
     if interview_id is None and (export is not None or out is not None):
         raise UsageError("导出要指明面试 ID (give the ID of an interview to export)")
@@ -170,6 +171,8 @@ def review(
                         for r in rows
                     ),
                 )
+                if paid := month_line(services, "zh"):
+                    print(paid)
             return
         read = services.review(interview_id)
     if as_json and export is None:
@@ -234,6 +237,9 @@ def score(
     data: DataFolder = None,
 ) -> None:
     """给一个回答评分 (score an answer)."""
+    from bot.scoring import SCORERS_DIFFER, fraction_of
+    from bot.words import words
+
     if batch is None and (answer is None or (question is None) == (question_id is None)):
         raise UsageError("请给出 --answer FILE 和 --question 或 --id 之一，或者 --batch (see --help)")
     if batch is not None and reference is not None:
@@ -255,7 +261,13 @@ def score(
         print_json(document)
         return
     worth = f"{scored.fraction:.0%}" if scored.fraction is not None else f"未评分 (unscored): {scored.unscored}"
+    if scored.beside:
+        worth += f" · {words('scored_by_llm', language, percent=round(fraction_of(scored.beside) * 100))}"
     print(f"{scored.rubric or scored.scorer}: {worth}")
+    if scored.fallback:
+        print(f"  {scored.fallback}")
+    if SCORERS_DIFFER in scored.flags:
+        print(f"  {words('scorers_differ', language)}")
     for criterion in scored.criteria:
         print(f"  {criterion.verdict:12} {criterion.point or criterion.criterion}  {criterion.evidence or ''}")
 
@@ -263,5 +275,6 @@ def score(
 def _score_json(scored: QuestionScore) -> dict[str, Any]:
     keys = {"criterion", "weight", "verdict", "evidence"}
     document: dict[str, Any] = scored.model_dump(mode="json")
-    document["criteria"] = [{k: v for k, v in c.items() if k in keys} for c in document["criteria"]]
+    for part in ("criteria", "beside"):
+        document[part] = [{k: v for k, v in c.items() if k in keys} for c in document[part]]
     return document

@@ -19,9 +19,10 @@ from bot.pages.markup import badge, element, empty, inert, link
 from bot.pages.overruling import Overruling
 from bot.pages.radar import radar
 from bot.pages.texts import company_name, path, round_name, text
-from bot.review import ReviewedInterview, ReviewedTurn
+from bot.review import ReviewedInterview, ReviewedTurn, tokens_line
 from bot.schema import CriterionScore, Language, Recommendation
 from bot.services import Services
+from bot.spending import month_line
 from bot.store import InterviewRow
 from bot.words import words
 
@@ -91,6 +92,8 @@ class _Review:
             return heading + empty(self.say("review_none")) + element("p", start)
         found = agreement(self.services.store.overruled())
         agreed = sheet.agreed(found, self.language) if found.items else ""
+        paid = month_line(self.services, self.language)
+        heading += element("p", inert(paid), "quiet") if paid else ""
         return heading + element("ul", "".join(self._row(row) for row in rows), "rows card") + agreed
 
     def _row(self, row: InterviewRow) -> str:
@@ -142,6 +145,9 @@ class _Review:
         )
         download = element("span", element("span", inert(self.say("export")), "quiet") + exports, "exports")
         line = f"{interview.started[:10]} · {self.say(f'mode_{interview.mode}')}"
+        if interview.tokens is not None:
+            paid = tokens_line(interview.tokens, self.language)
+            line += f" · {words('tokens_interview', self.language, tokens=paid)}"
         return element(
             "div",
             back
@@ -161,9 +167,16 @@ class _Review:
         return element("section", heading + legend + element("div", bubbles, "transcript"), "card")
 
     def _turn(self, turn: ReviewedTurn, evidence: Sequence[CriterionScore], points: Mapping[str, str]) -> str:
+        paid = self._tokens(turn)
         if turn.speaker != "candidate" or turn.submission is not None:
-            return turn_bubble(turn, self.language)
-        return turn_bubble(turn, self.language, marked(turn.text, evidence), self._scores(turn, points))
+            return turn_bubble(turn, self.language, beside=paid)
+        return turn_bubble(turn, self.language, marked(turn.text, evidence), self._scores(turn, points) + paid)
+
+    def _tokens(self, turn: ReviewedTurn) -> str:
+        if turn.tokens is None:
+            return ""
+        told = words("tokens_turn", self.language, tokens=tokens_line(turn.tokens, self.language))
+        return element("div", inert(told), "quiet")
 
     def _scores(self, turn: ReviewedTurn, points: Mapping[str, str]) -> str:
         scores = turn.scores
@@ -172,10 +185,11 @@ class _Review:
         if scores.fraction is None:
             told = f"{words('not_scored', self.language)}：{scores.unscored or ''}"
             return element("div", element("p", inert(told), "quiet"), "scores")
+        fallback = element("p", inert(scores.fallback), "quiet") if scores.fallback else ""
         worth = element("span", inert(self.say("scores_so_far")), "quiet") + " "
         worth += badge(f"{scores.fraction:.0%}", f"percent {sheet.share_tone(scores.fraction)}")
         listed = sheet.criteria(scores.question_id, scores.criteria, points, self.language)
-        return element("div", worth + listed, "scores")
+        return element("div", worth + fallback + listed, "scores")
 
 
 def _evidence_by_turn(interview: ReviewedInterview) -> Mapping[int, Sequence[CriterionScore]]:

@@ -19,6 +19,7 @@ from bot.pages.texts import company_name, path, round_name, text
 from bot.review import ReviewedInterview
 from bot.schema import Language, Submitted
 from bot.services import Services
+from bot.spending import interview_line
 from sandbox.problem import Problem
 
 QUICK_REPLIES = ("repeat", "hint", "dont_know", "skip", "model_answer", "end")
@@ -144,12 +145,14 @@ class Room:
         done = min(max(state.main + 1, 0), total)
         title = f"{company_name(plan.company, self.language)} · {round_name(plan.round, self.language)}"
         where = self.say("over") if interview.is_over else self.say("progress", number=done, total=total)
+        paid = interview_line(self.services, interview.id, self.language)
         filled = element("span", "", "filled", style=f"width:{1.0 if interview.is_over else done / max(total, 1):.0%}")
         return element(
             "div",
             element("h1", inert(title))
             + badge(self.say(f"mode_{interview.started.mode}"), "neutral")
             + element("span", inert(where), "quiet")
+            + (element("span", inert(paid), "quiet") if paid else "")
             + element("span", filled, "meter"),
             "room-header",
         )

@@ -8,7 +8,7 @@ from bot.agreement import Agreement
 from bot.pages.conversation import tone
 from bot.pages.markup import badge, bullets, cited, element, inert, link
 from bot.pages.texts import company_name, dimension_title, flag_text, text
-from bot.review import ReviewedInterview, differs, kappa_line, people_line, person_line, worth_by_people
+from bot.review import ReviewedInterview, differs, kappa_line, people_line, person_line, scored_by, worth_by_people
 from bot.schema import (
     CriterionScore,
     DimensionScore,
@@ -137,10 +137,13 @@ def _question(question: ScoredQuestion, points: Points, language: Language) -> s
     if differs(question):
         worth += " → " + badge(worth_by_people(question, language), "overruled")
     hints = badge(words("hints_taken", language, count=question.hints), "neutral") if question.hints else ""
+    if question.scorers_differ:
+        hints += badge(words("scorers_differ", language), "bad")
     heading = element("summary", f"{worth} {inert(question.text)} {hints}")
     unscored = element("p", inert(question.unscored), "quiet") if question.unscored else ""
+    scorer = "".join(element("p", inert(told), "quiet") for told in scored_by(question, language))
     judged = criteria(question.id, question.criteria, points, language, question.people)
-    body = cited(question, language) + unscored + judged
+    body = cited(question, language) + unscored + scorer + judged
     return element("details", heading + body, "question")
 
 

@@ -37,6 +37,7 @@ from bot.scorecard.communication import manners
 from bot.scorecard.contradictions import contradictions
 from bot.scorecard.honesty import contradicting, honesty
 from bot.scorecard.study import Asker, StudyGuide
+from bot.scoring import SCORERS_DIFFER, fraction_of
 from bot.words import enumerated, words
 from rubrics.schema import Dimension, DimensionName, Rubric
 from sandbox.problem import Problem, Verdict
@@ -163,6 +164,10 @@ class _Builder:
             fraction=score.fraction,
             unscored=score.unscored,
             criteria=score.criteria,
+            scorer=score.scorer,
+            by_rules=fraction_of(score.beside) if score.beside else None,
+            scorers_differ=SCORERS_DIFFER in score.flags,
+            fallback=score.fallback,
             hints=self.hints[question.id],
         )
 

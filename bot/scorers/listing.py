@@ -47,6 +47,9 @@ _PILE_LEAST, _PILE_LEFT, _PILE_GLUE = 8, 0.15, 0.1
 """A stretch is a pile of terms when it has so many, at most this share of other text, and so few small words
 a term."""
 
+CONCEPT = "="
+"""Begins the units of content that are concepts of the glossary."""
+
 
 class Listing:
     """One answer, with the places where any term of the card stands."""
@@ -267,7 +270,7 @@ class Content:
         pieces: list[str] = []
         done = 0
         for match in concepts_in(normalized):
-            units.add("=" + match.concept)
+            units.add(CONCEPT + match.concept)
             pieces += [normalized[done : match.start], "\n"]
             done = match.end
         pieces.append(normalized[done:])

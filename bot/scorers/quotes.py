@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from bot.scorers.cues import CueFinder
-from bot.scorers.listing import Content, Listing
+from bot.scorers.listing import CONCEPT, Content, Listing
 from bot.scorers.reading import Reading, Span
 from bot.scorers.text import spoken, weight
 from corpus.glossary import concepts_in
@@ -15,7 +15,7 @@ from rubrics.schema import Rubric
 
 LONGEST_QUOTE = 220
 """Characters; a longer one points at nothing in particular."""
-LEAST_QUOTE = 4.0
+LEAST_QUOTE = 5.0
 """In Chinese characters; a term alone states nothing."""
 _AROUND = " \t\r\n\"'“”‘’「」『』《》"
 _AT_END = " \t\r\n。.!?;,、:"
@@ -60,5 +60,9 @@ class Quotes:
             return (voids + overlapped)[0].reason
         if (objection := self._listing.objection_to(span)) is not None:
             return objection
-        new = Content.of(self.said[slice(*span)], self._cues).units - self._listing.question.units
-        return None if new & self._matter.units else "quote_beside"
+        outline = self._reading.outline
+        sentences = sorted({outline.clauses[at].sentence for at in outline.clauses_of(span)})
+        around = self.said[outline.sentences[sentences[0]].start : outline.sentences[sentences[-1]].end]
+        new = Content.of(around, self._cues).units - self._listing.question.units
+        speaks_of_the_field = any(unit.startswith(CONCEPT) for unit in new)
+        return None if speaks_of_the_field or new & self._matter.units else "quote_beside"

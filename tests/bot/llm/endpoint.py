@@ -105,6 +105,13 @@ def computed(make: Callable[[Request], str]) -> Reply:
     return lambda wire: says(make(wire.request))(wire)
 
 
+def metered(text: str, asked: int, replied: int) -> Reply:
+    """A flawless reply of an endpoint that says what it cost."""
+    usage = {"prompt_tokens": asked, "completion_tokens": replied, "total_tokens": asked + replied}
+    told = f"data: {json.dumps({'id': 'c1', 'object': 'chat.completion.chunk', 'choices': [], 'usage': usage})}\n\n"
+    return raw(event({"content": text}) + event({}, "stop") + told + "data: [DONE]\n\n")
+
+
 def embeds(dimension: int = 8) -> Reply:
     """Vectors made from the texts of the request: equal texts have equal ones."""
 
