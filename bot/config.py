@@ -1,24 +1,38 @@
-"""Settings: environment variables and the folders that follow from them. Read once, at the edge, and passed on."""
+"""Settings: environment variables, the file `settings.toml` in the data folder, and the folders that follow from them.
+Read once, at the edge, and passed on.
+"""
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from platformdirs import user_data_path
 from pydantic import AliasChoices, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
-from bot.errors import UsageError
+from bot.errors import BadInput, UsageError
+
+SETTINGS_FILE = "settings.toml"
+
+
+def _default_data() -> Path:
+    return user_data_path("mianjing", appauthor=False)
 
 
 class Settings(BaseSettings):
-    """What the environment says. A blank value counts as unset."""
+    """What the environment says, and where it is silent, `settings.toml`, whose keys are the names of the fields here.
+    A blank variable counts as unset.
+
+    Raises:
+        BadInput: the file cannot be read, or has a key that is none.
+    """
 
     model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True, populate_by_name=True, frozen=True)
 
     data: Path = Field(
-        default_factory=lambda: user_data_path("mianjing", appauthor=False),
+        default_factory=_default_data,
         validation_alias=AliasChoices("data", "MIANJING_DATA"),
     )
     """Folder of everything the program stores."""
@@ -43,6 +57,18 @@ class Settings(BaseSettings):
         default=None, ge=0, validation_alias=AliasChoices("tokens_per_month", "MIANJING_TOKENS_PER_MONTH")
     )
     """Tokens from which everything goes on without the endpoint until the month (UTC) is over."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        data = init_settings().get("data") or env_settings().get("data") or _default_data()
+        return init_settings, env_settings, InitSettingsSource(settings_cls, _of_file(Path(data) / SETTINGS_FILE))
 
     @property
     def has_endpoint(self) -> bool:
@@ -71,11 +97,36 @@ def read_settings(data: Path | None = None) -> Settings:
     """The settings, with another data folder where one is given.
 
     Raises:
-        UsageError: a variable has a value that makes no sense.
+        UsageError: a variable, or a key of the file, has a value that makes no sense.
+        BadInput: the file cannot be read, or has a key that is none.
     """
     try:
         return Settings(data=data) if data is not None else Settings()
     except ValidationError as error:
         wrong = error.errors(include_url=False)[0]
-        name = str(wrong["loc"][0])
-        raise UsageError(f"{name}: {wrong['input']!r} 不能用，请改正 (cannot be used): {wrong['msg']}") from None
+        raise UsageError(
+            f"{_names(str(wrong['loc'][0]))}: {wrong['input']!r} 不能用，请改正 (cannot be used): {wrong['msg']}"
+        ) from None
+
+
+def _names(name: str) -> str:
+    """A setting as the environment and the file know it."""
+    for field, info in Settings.model_fields.items():
+        alias = info.validation_alias
+        known = [str(choice) for choice in alias.choices] if isinstance(alias, AliasChoices) else []
+        if name in (field, *known):
+            return f"{known[-1] if known else field}（{SETTINGS_FILE}: {field}）"
+    return name
+
+
+def _of_file(file: Path) -> dict[str, Any]:
+    try:
+        found = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise BadInput(f"{file}: 读不了设置 (cannot read the settings): {error}") from None
+    known = [name for name in Settings.model_fields if name != "data"]
+    if unknown := [key for key in found if key not in known]:
+        raise BadInput(f"{file}: 没有这个设置 (unknown key): {unknown[0]!r}；可用 (known): {', '.join(known)}")
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
@@ -68,6 +69,9 @@ class Scored:
     line: Line
     score: float
     criteria: tuple[CriterionScore, ...]
+    scorer: str = ""
+    fallback: str | None = None
+    """Why the model that should have scored did not."""
 
     @property
     def gold(self) -> float:
@@ -100,6 +104,11 @@ class Evaluation:
     pairs: int
     in_order: float | None
     kinds: tuple[Kind, ...]
+
+    @property
+    def scorers(self) -> Mapping[str, int]:
+        """How many answers each scorer scored."""
+        return Counter(each.scorer for each in self.scored)
 
     @property
     def worst(self) -> tuple[Scored, ...]:
@@ -143,7 +152,7 @@ def evaluate(services: Services, text: str) -> Evaluation:
         if given.fraction is None:
             unscored.append((line, given.unscored or "没有说明 (no reason given)"))
         else:
-            scored.append(Scored(line, given.fraction, given.criteria))
+            scored.append(Scored(line, given.fraction, given.criteria, given.scorer, given.fallback))
     gold, scores = [each.gold for each in scored], [each.score for each in scored]
     pairs, in_order = pairs_in_order([each.line.labelled.question for each in scored], gold, scores)
     return Evaluation(

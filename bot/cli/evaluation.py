@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -49,6 +50,7 @@ def evaluate(
 def _json(found: Evaluation) -> dict[str, Any]:
     return {
         "scored": len(found.scored),
+        "scorers": dict(found.scorers),
         "unscored": [
             {"line": line.number, "question": line.labelled.question, "reason": reason}
             for line, reason in found.unscored
@@ -89,6 +91,9 @@ def _json(found: Evaluation) -> dict[str, Any]:
 
 def _print(found: Evaluation) -> None:
     print(f"回答 (answers): {len(found.scored)}    未评分 (unscored): {len(found.unscored)}")
+    print("评分器 (scorers): " + ", ".join(f"{name} {count}" for name, count in found.scorers.items()))
+    for reason, count in Counter(each.fallback for each in found.scored if each.fallback).items():
+        print(f"  {reason} x{count}")
     for name, figure in (
         ("Pearson", found.pearson),
         ("Spearman", found.spearman),

@@ -277,4 +277,7 @@ def _score_json(scored: QuestionScore) -> dict[str, Any]:
     document: dict[str, Any] = scored.model_dump(mode="json")
     for part in ("criteria", "beside"):
         document[part] = [{k: v for k, v in c.items() if k in keys} for c in document[part]]
+    for key in ("beside", "fallback"):
+        if not document[key]:
+            del document[key]
     return document
