@@ -158,7 +158,7 @@ def test_the_command_prints_json(tmp_path: Path, data_folder: Path) -> None:
     file.write_text(f"{line(kind='good')}\n{line(answer='不知道', gold=0.0, kind='vague')}\n", "utf-8")
     found = run_json("evaluate", file, data=data_folder)
     figures = {"pearson", "spearman", "rmse", "qwk", "pairs", "pairs_in_order"}
-    assert set(found) == {"scored", "unscored", "errors", "kinds", "worst"} | figures
+    assert set(found) == {"scored", "scorers", "unscored", "errors", "kinds", "worst"} | figures
     assert (found["scored"], found["pairs"], found["pairs_in_order"], found["errors"]) == (2, 1, 1.0, [])
     assert set(found["kinds"][0]) == {"kind", "number", "gold", "score", "highest"}
     assert set(found["worst"][0]) == {"line", "question", "answer", "gold", "score", "criteria"}

@@ -87,7 +87,8 @@ class TestStore:
         file = tmp_path / "old.sqlite3"
         with closing(Store(f"sqlite:///{file}")) as store, store.engine.begin() as connection:
             connection.exec_driver_sql("INSERT INTO interviews VALUES ('abc', '地平线', '一面', '2026-01-01 00:00:00')")
-            connection.exec_driver_sql("DROP TABLE overrules")
+            for later in ("overrules", "spending"):
+                connection.exec_driver_sql(f"DROP TABLE {later}")
             connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
         given = PersonVerdict(question_id="q", criterion="c", scorer="full", verdict="none", note="原因")
         with closing(Store(f"sqlite:///{file}")) as store:
