@@ -39,6 +39,8 @@ class Settings(BaseSettings):
     model: str | None = Field(default=None, validation_alias=AliasChoices("model", "MIANJING_MODEL"))
     base_url: str | None = Field(default=None, validation_alias=AliasChoices("base_url", "OPENAI_BASE_URL"))
     api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("api_key", "OPENAI_API_KEY"))
+    gguf: Path | None = Field(default=None, validation_alias=AliasChoices("gguf", "MIANJING_GGUF"))
+    """A model file that is served on this machine and takes the place of the endpoint."""
     scorer: Literal["llm", "lexical"] = Field(default="llm", validation_alias=AliasChoices("scorer", "MIANJING_SCORER"))
     """Who scores answers where there is an endpoint; the lexical scorer does where there is none."""
     embedding_model: str | None = Field(
@@ -72,8 +74,14 @@ class Settings(BaseSettings):
 
     @property
     def has_endpoint(self) -> bool:
-        """True when an LLM can word the interviewer: a model, and a base URL or a key."""
-        return self.model is not None and (self.base_url is not None or self.api_key is not None)
+        """True when an LLM can word the interviewer: a model file, or a model, and a base URL or a key."""
+        named = self.model is not None and (self.base_url is not None or self.api_key is not None)
+        return named or self.gguf is not None
+
+    @property
+    def model_name(self) -> str | None:
+        """The model as it is named to the endpoint; of a model file without another name, the file's."""
+        return self.model or (self.gguf.stem if self.gguf is not None else None)
 
     @property
     def reports_folder(self) -> Path:

@@ -38,7 +38,8 @@ def examine(services: Services) -> dict[str, Any]:
         "endpoint": {
             "configured": settings.has_endpoint,
             "base_url": _without_password(settings.base_url),
-            "model": settings.model,
+            "model": settings.model_name,
+            "model_file": str(settings.gguf) if settings.gguf is not None else None,
             "key": "set" if settings.api_key is not None else "missing",
         },
         "index": _index(services),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import logging
 import threading
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.config import Settings
-from bot.errors import UnknownQuestion, UnknownReport, UsageError
+from bot.errors import EndpointError, UnknownQuestion, UnknownReport, UsageError
 from bot.interviewers.scene import Interviewer
 from bot.interviewers.scripted import ScriptedInterviewer
 from bot.linking import Linker, reference_of
@@ -30,7 +31,8 @@ from rubrics.schema import Dimension, Rubric
 from sandbox.problem import Problem, load_problems
 
 if TYPE_CHECKING:
-    from bot.llm.chat import Meter
+    from bot.llm.chat import ChatEndpoint, Meter, Patience
+    from bot.llm.model_file import ModelFile
     from bot.llm.outlining import Outliner
     from bot.scorers.lexical import LexicalScorer
     from bot.scorers.llm import AnswerScorer
@@ -107,10 +109,22 @@ class Services:
         """The LLM scorer where an endpoint is configured, else the lexical one."""
         if not self.settings.has_endpoint or self.settings.scorer == "lexical":
             return self.scorer
-        from bot.llm.chat import ChatEndpoint
         from bot.scorers.llm import LLMScorer
 
-        return LLMScorer(self.scorer, ChatEndpoint(self.settings, meter=meter or self.meter()))
+        return LLMScorer(self.scorer, self._chat(meter=meter or self.meter()))
+
+    @cached_property
+    def model_file(self) -> ModelFile | None:
+        """The model that is served on this machine; None where the settings name none."""
+        from bot.llm.model_file import ModelFile
+
+        with self._lock:
+            return ModelFile(self.settings.gguf) if self.settings.gguf is not None else None
+
+    def _chat(self, patience: Patience | None = None, meter: Meter | None = None) -> ChatEndpoint:
+        from bot.llm.chat import ChatEndpoint
+
+        return ChatEndpoint(self.settings, patience, meter, self.model_file)
 
     def meter(self, interview_id: str | None = None) -> Spending:
         """The account of an interview, or of what is asked outside interviews."""
@@ -211,21 +225,21 @@ class Services:
         """
         if not self.settings.has_endpoint:
             raise UsageError(words("no_endpoint", "zh"))
-        from bot.llm.chat import ChatEndpoint, Patience
+        from bot.llm.chat import Patience
         from bot.llm.resume_outlining import outline_resume
         from bot.resume.reading import understood
 
-        endpoint = ChatEndpoint(self.settings, Patience(silence=60.0, total=180.0))
+        endpoint = self._chat(Patience(silence=60.0, total=180.0))
         return understood(resume.text, outline_resume(endpoint, resume.text))
 
     def _outliner(self) -> Outliner:
         if not self.settings.has_endpoint:
             raise UsageError(words("no_endpoint", "zh"))
-        from bot.llm.chat import ChatEndpoint, Patience
+        from bot.llm.chat import Patience
         from bot.llm.outlining import Outliner
 
         # Nobody is waiting for the next sentence, and a long report's outline takes a while to write.
-        return Outliner(ChatEndpoint(self.settings, Patience(silence=60.0, total=180.0), self.meter()))
+        return Outliner(self._chat(Patience(silence=60.0, total=180.0), self.meter()))
 
     def store_reports(self, read_files: Iterable[Read]) -> Ingested:
         """Stores and indexes what was read; it is part of the library from now on.
@@ -374,12 +388,15 @@ class Services:
         if not self.settings.has_endpoint:
             return scripted
         from bot.interviewers.llm import LLMInterviewer
-        from bot.llm.chat import ChatEndpoint
 
-        return LLMInterviewer(scripted, ChatEndpoint(self.settings, meter=meter), language)
+        if self.model_file is not None:
+            # Loading takes a while; what is wrong with the file, the first turn tells.
+            with contextlib.suppress(EndpointError):
+                self.model_file.start()
+        return LLMInterviewer(scripted, self._chat(meter=meter), language)
 
     def close(self) -> None:
-        for name in ("search", "judge", "index", "store"):
+        for name in ("search", "judge", "index", "store", "model_file"):
             opened = self.__dict__.pop(name, None)
             if opened is not None and name != "search":
                 opened.close()

@@ -58,7 +58,7 @@ class Spending:
         row = {
             "interview": self._interview_id,
             "at": datetime.now(UTC),
-            "model": self._settings.model or "",
+            "model": self._settings.model_name or "",
             **tokens.model_dump(),
         }
         try:

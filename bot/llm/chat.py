@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from langchain_openai import ChatOpenAI
 
     from bot.llm.failures import Rejected
+    from bot.llm.model_file import ModelFile
 
 DEFAULT_BASE_URL = "https://api.openai.com/v1"
 
@@ -92,19 +93,28 @@ class ChatEndpoint:
         settings: Names the model, the base URL and the key.
         patience: Time budgets.
         meter: Who pays; nobody counts where there is none.
+        model_file: Served in the endpoint's place.
 
     Raises:
         ValueError: the settings name no model.
     """
 
-    def __init__(self, settings: Settings, patience: Patience | None = None, meter: Meter | None = None) -> None:
-        if settings.model is None:
+    def __init__(
+        self,
+        settings: Settings,
+        patience: Patience | None = None,
+        meter: Meter | None = None,
+        model_file: ModelFile | None = None,
+    ) -> None:
+        if settings.model_name is None:
             raise ValueError("an endpoint needs a model name")
         self._settings = settings
-        self._model_name = settings.model
+        self._model_name = settings.model_name
         self._patience = patience or Patience()
         self._meter = meter
-        self.habits = _HABITS.setdefault((settings.base_url or DEFAULT_BASE_URL, settings.model), Habits())
+        self._model_file = model_file
+        place = str(model_file.file) if model_file is not None else settings.base_url or DEFAULT_BASE_URL
+        self.habits = _HABITS.setdefault((place, self._model_name), Habits())
 
     def stream(self, system: str, user: str) -> Generator[str]:
         """The reply in pieces: what is spoken, without a reasoning model's thoughts.
@@ -235,8 +245,10 @@ class ChatEndpoint:
 
         from bot.llm.transport import certificates, http_client
 
-        base_url = self._settings.base_url or DEFAULT_BASE_URL
-        key = endpoint_key(self._settings)
+        if self._model_file is not None:
+            base_url, key = self._model_file.served()
+        else:
+            base_url, key = self._settings.base_url or DEFAULT_BASE_URL, endpoint_key(self._settings)
         client = http_client(
             base_url, connect=self._patience.connect, silence=self._patience.silence, given_up=given_up
         )

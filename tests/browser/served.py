@@ -26,10 +26,13 @@ LEFT_BEHIND = ("AbortError: signal is aborted", "Unexpected error Connection err
 
 
 class App:
-    """`python app.py` on a data folder. It can be killed and started again at the same address."""
+    """`python app.py` on a data folder, with more variables where given. It can be killed and started again at the same
+    address.
+    """
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, **variables: str) -> None:
         self.data = data
+        self.variables = variables
         self.address = ""
         self.process: subprocess.Popen[str] | None = None
 
@@ -40,7 +43,7 @@ class App:
         self.process = subprocess.Popen(
             [sys.executable, "app.py", "--port", port],
             cwd=ROOT,
-            env=environment | {"MIANJING_DATA": str(self.data)},
+            env=environment | {"MIANJING_DATA": str(self.data)} | self.variables,
             stdout=subprocess.PIPE,
             text=True,
             encoding="utf-8",

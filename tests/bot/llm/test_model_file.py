@@ -13,8 +13,12 @@ from pathlib import Path
 import pytest
 from openai import AuthenticationError, OpenAI
 
+from bot.config import Settings
 from bot.errors import EndpointError
+from bot.interview import Interview
 from bot.llm.model_file import ModelFile
+from bot.schema import Said, Scored
+from bot.services import Services
 from tests.bot.llm.generated_model import SAYS, write_model
 
 
@@ -44,6 +48,28 @@ def test_it_answers_on_loopback_and_only_to_who_has_the_key(model: ModelFile) ->
     assert model.served().base_url.startswith("http://127.0.0.1:")
     with pytest.raises(AuthenticationError):
         ask(model, key="guessed")
+
+
+def test_a_whole_interview_runs_over_it(file: Path, tmp_path: Path) -> None:
+    """What the model says is refused where it loses the question, and spoken where there is none to lose."""
+    services = Services(Settings(data=tmp_path, gguf=file))
+    interview = Interview.begin(services, company="字节跳动", round_name="HR面", language="en", seed=1)
+    asked = list(interview.speak())[-1]
+    interview.answer("I want to work on vision models and stay in Beijing for the next three years.")
+    list(interview.speak())
+    interview.answer("end the interview")
+    farewell = list(interview.speak())[-1]
+    services.close()
+
+    assert isinstance(asked, Said)
+    assert asked.worded_by == "scripted"
+    assert "question" in (asked.notice or "")
+    assert isinstance(farewell, Said)
+    assert (farewell.text, farewell.worded_by, farewell.notice) == (SAYS, "llm", None)
+    scored = next(event.score for event in interview.events if isinstance(event, Scored))
+    assert scored.scorer == "llm"
+    assert {each.reason for each in scored.criteria} == {SAYS}
+    assert [each.evidence for each in scored.criteria] == [None] * len(scored.criteria)
 
 
 def test_a_server_that_died_is_started_anew_with_another_key(model: ModelFile) -> None:
