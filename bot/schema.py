@@ -13,6 +13,8 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from bot.data import Data as Data
+from bot.mismatch import Mismatch as Mismatch
+from bot.mismatch import Quoted as Quoted
 from bot.resume.found import Resume as Resume
 from corpus.report import Kind, Source
 from sandbox.problem import CodeLanguage, JudgeResult
@@ -185,25 +187,6 @@ class Plan(Data):
     """What the interviewer may answer from when the candidate asks."""
     report: str | None = None
     """File of the one report that was played; None when all that cover the round were."""
-
-
-class Quoted(Data):
-    """Words of the candidate's, verbatim."""
-
-    quote: str
-    turn: int | None
-    """Turn they were said in; None where they stand in the CV."""
-
-
-class Mismatch(Data):
-    """Two statements on one thing that do not fit together as they stand."""
-
-    about: str
-    """The thing: what is measured, as in `quantities.yaml`, or `own_part`."""
-    earlier: Quoted
-    later: Quoted
-    firm: bool = True
-    """Whether both are bare, so that a conclusion can rest on them; else the interviewer may ask, no more."""
 
 
 class Event(Data):
