@@ -152,8 +152,8 @@ class Room:
             element("h1", inert(title))
             + badge(self.say(f"mode_{interview.started.mode}"), "neutral")
             + element("span", inert(where), "quiet")
-            + (element("span", inert(paid), "quiet") if paid else "")
-            + element("span", filled, "meter"),
+            + element("span", filled, "meter")
+            + (element("span", inert(paid), "quiet") if paid else ""),
             "room-header",
         )
 

@@ -207,7 +207,7 @@ def test_what_the_endpoint_says_it_cost_is_taken_down(
     reviewed = interview.reviewed()
     assert reviewed.tokens == Tokens(asked=700, replied=60)
     assert as_json(reviewed)["tokens"] == {"asked": 700, "replied": 60, "estimated": False}
-    assert interview_line(module_services, interview.id, "zh") == "模型用量：本场 760 token"
+    assert interview_line(module_services, interview.id, "zh") == "本场模型用量 760 token"
 
 
 def test_what_it_does_not_say_is_estimated_and_said_to_be(
