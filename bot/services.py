@@ -229,7 +229,7 @@ class Services:
         from bot.llm.resume_outlining import outline_resume
         from bot.resume.reading import understood
 
-        endpoint = self._chat(Patience(silence=60.0, total=180.0))
+        endpoint = self._chat(Patience(silence=60.0, total=180.0), self.meter())
         return understood(resume.text, outline_resume(endpoint, resume.text))
 
     def _outliner(self) -> Outliner:
