@@ -44,6 +44,10 @@ MOST_HINTS = 3
 MOST_REPEATS = 5
 """Repetitions of one question; after that the interviewer asks for an answer and then moves on."""
 MOST_ATTEMPTS = 3
+MOST_VARIANTS = 2
+"""Variants of accepted code that one interview asks to write; of one problem there is one at most."""
+DRILL_ANSWER = "drill-answer"
+"""Criterion of a drill: the number that was asked for."""
 MOST_CANDIDATE_QUESTIONS = 3
 GOOD_ENOUGH = 0.8
 """Fraction of a rubric from which the interviewer asks no further for what is missing."""
@@ -95,6 +99,8 @@ class State(Data):
     clarifications: int = 0
     repeats: int = 0
     attempts: int = 0
+    accepted: tuple[str, ...] = ()
+    """Problems with accepted code."""
     candidate_questions: int = 0
     last: Answered | Submitted | None = None
     """What the candidate gave last, until the interviewer has spoken."""
@@ -130,7 +136,9 @@ def advance(state: State, event: AnyEvent) -> State:
         case Answered():
             return _changed(state, turn=event.turn, last=event)
         case Submitted():
-            return _changed(state, turn=event.turn, last=event, attempts=state.attempts + 1)
+            passed = (event.slug,) if event.result.verdict is Verdict.ACCEPTED else ()
+            accepted = (*state.accepted, *passed)
+            return _changed(state, turn=event.turn, last=event, attempts=state.attempts + 1, accepted=accepted)
         case Scored():
             scores = {**state.scores, event.score.question_id: event.score}
             return _changed(state, scores=scores, mismatch=event.mismatch)
@@ -147,7 +155,8 @@ def next_step(state: State) -> Step:
     if state.awaiting == "start" or state.last is None:
         return _move_on(state)
     if isinstance(state.last, Submitted):
-        return Step(move=Move.DISCUSS_VERDICT, question=state.current)
+        deeper = _deeper_into_code(state) if state.last.result.verdict is Verdict.ACCEPTED else None
+        return deeper or Step(move=Move.DISCUSS_VERDICT, question=state.current)
     intent = state.last.intent
     if intent is Intent.END:
         return Step(move=Move.CLOSE, leaving=_current_id(state))
@@ -234,15 +243,38 @@ def _answer_candidate(state: State, intent: Intent) -> Step:
 def _move_on(state: State) -> Step:
     leaving = _current_id(state)
     pointless = _pointless_follow_ups(state)
-    following = next((q for q in state.pending if q.id not in state.asked and q not in pointless), None)
+    open_ones = (q for q in state.pending if q.id not in state.asked and q not in pointless)
+    following = next((q for q in open_ones if _has_its_code(state, q)), None)
     if following is not None:
-        move = Move.HAND_OVER_CODE if following.problem else Move.FOLLOW_UP
-        return Step(move=move, question=following, leaving=leaving)
+        return _follow_up(following, leaving)
     for question in state.plan.questions[state.main + 1 :]:
         if question.id not in state.asked:
             move = Move.HAND_OVER_CODE if question.problem else Move.ASK
             return Step(move=move, question=question, leaving=leaving)
     return Step(move=Move.INVITE_QUESTIONS, leaving=leaving)
+
+
+def _deeper_into_code(state: State) -> Step | None:
+    """What the code that was accepted just now is asked further about; None where nothing is."""
+    on_code = (q for q in state.pending if q.builds_on is not None and q.id not in state.asked)
+    following = next((q for q in on_code if _has_its_code(state, q)), None)
+    return _follow_up(following, _current_id(state)) if following is not None else None
+
+
+def _follow_up(question: PlannedQuestion, leaving: str | None) -> Step:
+    move = Move.HAND_OVER_CODE if question.problem else Move.FOLLOW_UP
+    return Step(move=move, question=question, leaving=leaving)
+
+
+def _has_its_code(state: State, question: PlannedQuestion) -> bool:
+    """Whether what a question builds on was accepted, and it is not a variant too many; True for all others."""
+    if question.builds_on is None:
+        return True
+    if question.problem is None:
+        return question.builds_on in state.accepted
+    written = [q for q in questions_of(state.plan) if q.id in state.asked and q.problem and q.builds_on]
+    is_first = all(q.builds_on != question.builds_on for q in written)
+    return question.builds_on in state.accepted and is_first and len(written) < MOST_VARIANTS
 
 
 def _pointless_follow_ups(state: State) -> tuple[PlannedQuestion, ...]:
@@ -309,11 +341,12 @@ def _open_question(state: State, said: Said) -> State:
         place = {"pending": (*question.follow_ups, *later)}
     else:
         place = {"main": index, "pending": question.follow_ups}
+    is_talk = question.builds_on is not None and question.problem is None
     return _changed(
         state,
         current=question,
         asked=(*state.asked, question.id),
-        awaiting="code" if said.move is Move.HAND_OVER_CODE else "answer",
+        awaiting="code" if said.move is Move.HAND_OVER_CODE else "afterthought" if is_talk else "answer",
         probed=(),
         hinted=(),
         clarifications=0,

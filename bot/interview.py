@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from bot.agenda import QUESTIONS_CARD, State, Step, advance, next_step, replay
 from bot.errors import InterviewClosed, UsageError
+from bot.exercises import with_exercises
 from bot.intents import understand
 from bot.interviewers.scene import Scene, Utterance
 from bot.linking import ONE_CARD_KINDS
@@ -91,6 +92,7 @@ class Interview:
         persona = build_persona(services.library, company, round_name, report)
         plan = plan_round(persona, services.library, problems=services.problems.keys(), seed=seed, language=language)
         plan = put_to(resume, plan, language, seed)
+        plan = with_exercises(plan, services.library, services.problems, seed=seed, language=language)
         started = Started(language=language, mode=mode, seed=seed, plan=plan, resume=resume)
         interview_id = secrets.token_hex(6)
         services.store.create(interview_id, started)
@@ -241,7 +243,7 @@ class Interview:
     def _score_of_talk(self, question: PlannedQuestion, text: str) -> QuestionScore | None:
         """What was said about a coding task beside the code; None for what says nothing of it, as "let me think"."""
         rubric = self.services.rubrics.get(question.rubric or "")
-        problem = self.services.problems.get(question.problem or "")
+        problem = self.services.problems.get(question.problem or question.builds_on or "")
         if rubric is None or problem is None:
             return None
         score = self._scored_by(

@@ -148,6 +148,12 @@ class PlannedQuestion(Data):
     reference: str = ""
     """An answer that the report records, to compare with where there is no card; empty where there is none."""
     problem: str | None = None
+    builds_on: str | None = None
+    """Slug of the problem whose accepted code it goes on from: with `problem` a variant to write, else talk about that
+    code.
+    """
+    drill: str | None = None
+    """Id of the drill that it is asked as: its slug and the seed of its numbers."""
     follow_ups: tuple[PlannedQuestion, ...] = ()
     """The report's own chain, in order."""
 

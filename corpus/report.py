@@ -92,6 +92,8 @@ class Question(Record):
     """Slug of the rubric card that scores it."""
     problem: str | None = None
     """Slug of the coding problem that it asks for."""
+    drill: str | None = None
+    """Slug of the drill that asks it with numbers: in its place where it is a calculation, after it elsewhere."""
 
 
 class Round(Record):

@@ -157,6 +157,8 @@ class LLMInterviewer:
         """The part of the scripted wording that any other wording has to keep."""
         step, last = scene.step, scene.state.last
         match step.move:
+            case Move.FOLLOW_UP | Move.HAND_OVER_CODE if isinstance(last, Submitted):
+                return scripted.text
             case Move.ASK | Move.FOLLOW_UP | Move.HAND_OVER_CODE if step.question is not None:
                 return step.question.said
             case Move.PROBE | Move.CHALLENGE | Move.HINT:

@@ -23,7 +23,7 @@ from bot.words import enumerated, words
 from corpus.companies import find_company
 from corpus.report import Kind
 from rubrics.schema import Criterion, Rubric
-from sandbox.problem import Problem, Verdict
+from sandbox.problem import Verdict
 
 MINUTES_PER_QUESTION = 4
 
@@ -90,7 +90,7 @@ class ScriptedInterviewer:
             return self._say(scene, self._pick(scene, "invite_questions"), feedback=True)
         return self._say(
             scene,
-            opening or self._acknowledge(scene),
+            opening or self._passed(scene) or self._acknowledge(scene),
             self._transition(scene),
             self._question_text(scene),
             problem=scene.problem.slug if scene.problem else None,
@@ -116,6 +116,13 @@ class ScriptedInterviewer:
         key = f"round_{name}"
         return self.phrases.pick(key) if key in self.phrases else name
 
+    def _passed(self, scene: Scene) -> str:
+        """The verdict on code that was accepted, where the next question goes on from it at once."""
+        last = scene.state.last
+        if not isinstance(last, Submitted):
+            return ""
+        return self._pick(scene, "verdict_passed", passed=last.result.passed, total=last.result.total)
+
     def _acknowledge(self, scene: Scene) -> str:
         last = scene.state.last
         if isinstance(last, Answered):
@@ -135,8 +142,10 @@ class ScriptedInterviewer:
         previous = asked[-1] if asked else None
         if question is None or scene.step.move is Move.FOLLOW_UP:
             return ""
+        if question.builds_on is not None:
+            return self._pick(scene, "to_variant")
         if scene.problem is not None:
-            return self._pick(scene, "to_coding", title=scene.problem.title.in_language(self.language))
+            return self._pick(scene, "to_coding")
         if previous is not None and previous.kind is question.kind:
             return ""
         key = "project_first" if question.kind is Kind.RESUME_PROJECT else f"to_{question.kind.value}"
@@ -160,7 +169,7 @@ class ScriptedInterviewer:
             last_asked = next(e.text for e in reversed(scene.history) if isinstance(e, Said) and e.mismatch)
         elif scene.state.awaiting == "code" and scene.problem is not None:
             last_asked = scene.problem.statement(self.language)
-        elif scene.state.awaiting == "afterthought":
+        elif scene.state.awaiting == "afterthought" and scene.step.question.problem is not None:
             last_asked = next(
                 event.text
                 for event in reversed(scene.history)
@@ -236,8 +245,7 @@ class ScriptedInterviewer:
         result = scene.state.last.result
         count = {"passed": result.passed, "total": result.total}
         if result.verdict is Verdict.ACCEPTED:
-            follow_up = self._problem_follow_up(scene.problem) or self._pick(scene, "after_accepted")
-            return self._say(scene, self._pick(scene, "verdict_passed", **count), follow_up)
+            return self._say(scene, self._passed(scene), self._pick(scene, "after_accepted"))
         if result.verdict is Verdict.INTERNAL_ERROR:
             key = "judge_failed" if can_retry(scene.state, result) else "judge_failed_again"
             problem = scene.state.last.slug if can_retry(scene.state, result) else None
@@ -249,12 +257,6 @@ class ScriptedInterviewer:
         if can_retry(scene.state, result):
             return self._say(scene, told, self._pick(scene, "try_again"), problem=scene.state.last.slug)
         return self._say(scene, told, self._pick(scene, "after_refused"))
-
-    def _problem_follow_up(self, problem: Problem | None) -> str | None:
-        """The first thing that the reports' interviewers asked once the code ran."""
-        if problem is None or not problem.follow_ups:
-            return None
-        return problem.follow_ups[0].in_language(self.language)
 
     # ---- the candidate's own questions -------------------------------------------------------------------
 
@@ -278,7 +280,10 @@ class ScriptedInterviewer:
         if score.fraction is None:
             return self._pick(scene, "feedback_unscored", reason=score.unscored or "")
         lines = []
-        for verdict in ("full", "partial", "contradicted", "none"):
+        left = scene.state.current
+        # One question on code asks for a part of what its card holds: what else could be said was not missed.
+        is_talk = left is not None and left.builds_on is not None and left.problem is None
+        for verdict in ("full", "partial", "contradicted") if is_talk else ("full", "partial", "contradicted", "none"):
             wanted = [each for each in score.criteria if each.verdict == verdict]
             points = [point for each in wanted if (point := self._point(scene, each))]
             if points:

@@ -5,6 +5,7 @@ Components and what they show; `bot.pages.practise` says what happens on events.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import gradio as gr
@@ -129,15 +130,24 @@ class Room:
         return updates
 
     def _at_the_bench(self, interview: Interview, problem: Problem, shown_slug: str, draft: str) -> Updates:
-        attempts = [e for e in interview.events if isinstance(e, Submitted) and e.slug == problem.slug]
+        handed_in = [e for e in interview.events if isinstance(e, Submitted)]
+        attempts = [e for e in handed_in if e.slug == problem.slug]
         last = attempts[-1] if attempts else None
+        written = last or self._to_go_on_from(handed_in, problem)
         updates: Updates = {}
         if problem.slug != shown_slug:
-            updates = self.bench.show(problem, draft, (last.code, last.code_language) if last else None)
+            updates = self.bench.show(problem, draft, (written.code, written.code_language) if written else None)
             updates[self.statement] = element("div", document(problem.statement(self.language)), "statement")
         if problem.slug != shown_slug or isinstance(interview.events[-2], Submitted):
             updates[self.bench.result] = talk.judged(last.result, self.language) if last else ""
         return updates
+
+    def _to_go_on_from(self, handed_in: Sequence[Submitted], problem: Problem) -> Submitted | None:
+        """The candidate's code for the problem that a variant changes, where the same function is to be defined."""
+        parent = self.services.problems.get(problem.slug.partition("--")[0])
+        if parent is None or problem.parent is None or parent.entry != problem.entry:
+            return None
+        return next((e for e in reversed(handed_in) if e.slug == parent.slug), None)
 
     def _header(self, interview: Interview) -> str:
         plan, state = interview.started.plan, interview.state

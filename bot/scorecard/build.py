@@ -111,15 +111,20 @@ class _Builder:
         self.hints = Counter(e.question for e in events if isinstance(e, Said) and _gives_a_hint(e))
         self.intents = _intents(events)
         self.contradictions = contradictions(events)
-        self.questions = tuple(self._question(q) for q in self.asked if q.problem is None)
+        # Talk about code belongs to the code's problem, as what is said while it is written.
+        self.questions = tuple(self._question(q) for q in self.asked if q.problem is None and q.builds_on is None)
+        self.talks = [q for q in self.asked if q.problem is None and q.builds_on is not None]
         self.problems = tuple(self._problem(q) for q in self.asked if q.problem is not None)
         self.scored = self._once_a_card()
         self.judged = [p for p in self.problems if p.unscored is None]
 
     def build(self, dimensions: Sequence[Dimension]) -> Scorecard:
+        asked = len(self.questions) + len(self.problems)
+        # What goes on from accepted code is planned only once there is such code.
+        planned = sum(q.builds_on is None or q in self.asked for q in questions_of(self.state.plan)) - len(self.talks)
         counts = Coverage(
-            planned=max(len(questions_of(self.state.plan)), len(self.asked)),
-            asked=len(self.asked),
+            planned=max(planned, asked),
+            asked=asked,
             scored=sum(q.fraction is not None for q in self.questions) + len(self.judged),
         )
         counted = [q.fraction for q in self.scored if q.fraction is not None] + [worth(p) for p in self.judged]
@@ -237,7 +242,8 @@ class _Builder:
 
     def _talks_about_code(self, name: DimensionName) -> list[QuestionScore]:
         """What was said about coding tasks beside the code; no part of what the tasks are worth."""
-        scores = [self.state.scores[q.id] for q in self.asked if q.problem is not None and q.id in self.state.scores]
+        on_code = [q for q in self.asked if q.problem is not None or q in self.talks]
+        scores = [self.state.scores[q.id] for q in on_code if q.id in self.state.scores]
         return [s for s in scores if (card := self.rubrics.get(s.rubric or "")) and card.dimension is name]
 
     def _rated(self, name: DimensionName) -> list[ScoredQuestion]:

@@ -22,7 +22,7 @@ from corpus.reading.parsed import ParsedReport, question_id
 from corpus.report import Answer, Kind, Question, Remark, Report, Round, Source
 
 FRONT_KEYS = ("company", "team", "role", "season", "year", "outcome", "source")
-META_KEYS = ("source", "kind", "topics", "rubric", "problem")
+META_KEYS = ("source", "kind", "topics", "rubric", "problem", "drill")
 KINDS = tuple(kind.value for kind in Kind)
 TEXT_KEYS = ("EN", "ask", "ask-en", "also")
 ANSWERERS: dict[str, Literal["candidate", "interviewer", "report"]] = {
@@ -54,6 +54,8 @@ _NOTE = re.compile(r"^(?:注|Note)\s*(?:[（(]\s*([^）)]*?)\s*[）)])?\s*[：:]
 _KEY = re.compile(r"^([A-Za-z][A-Za-z_-]*)\s*:\s*(.*)$")
 _SOURCE = re.compile(r"^([^\s/\\:]+):(\d+)$")
 _SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+_PROBLEM = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*(--[a-z0-9]+(-[a-z0-9]+)*)?$")
+"""A variant's slug is its problem's, two hyphens, and its own name."""
 
 
 @dataclass
@@ -292,7 +294,7 @@ class _Reader:
             self.open[-1].source = tuple(self.source_of(part.strip()) for part in value.split(","))
         elif key == "kind" and value not in KINDS:
             self.fail("kind", f"unknown kind {value!r}", f"use one of {', '.join(KINDS)}")
-        elif key in ("rubric", "problem") and not _SLUG.match(value):
+        elif key in ("rubric", "problem", "drill") and not (_PROBLEM if key == "problem" else _SLUG).match(value):
             self.fail(key, f"{value!r} is no slug", "use lower-case letters, digits and single hyphens")
         elif key == "topics" and not all(part.strip() for part in value.split(",")):
             self.fail("topics", "an empty topic", "separate topics with single commas")
@@ -372,6 +374,7 @@ class _Reader:
             notes=tuple(self.clean(note) for note in draft.notes),
             rubric=values.get("rubric"),
             problem=values.get("problem"),
+            drill=values.get("drill"),
         )
 
     def remark(self, draft: _Draft) -> Remark:
