@@ -48,6 +48,8 @@ MOST_VARIANTS = 2
 """Variants of accepted code that one interview asks to write; of one problem there is one at most."""
 DRILL_ANSWER = "drill-answer"
 """Criterion of a drill: the number that was asked for."""
+DRILL_NUMBER = "drill-number"
+"""What a probe aims at where an answer to a drill held no number at all."""
 MOST_CANDIDATE_QUESTIONS = 3
 GOOD_ENOUGH = 0.8
 """Fraction of a rubric from which the interviewer asks no further for what is missing."""
@@ -187,12 +189,19 @@ def _after_answer(state: State) -> Step:
     if state.mismatch is not None and state.awaiting == "answer" and state.mismatches_asked < MOST_MISMATCHES:
         return Step(move=Move.CHALLENGE, question=state.current, mismatch=state.mismatch)
     score = state.scores.get(_current_id(state) or "")
+    if state.current is not None and state.current.drill is not None:
+        number = next((c for c in score.criteria if c.criterion == DRILL_ANSWER), None) if score else None
+        wanted = DRILL_NUMBER if number is None else DRILL_ANSWER
+        if wanted not in state.probed and (number is None or number.verdict == "none"):
+            return Step(move=Move.PROBE, question=state.current, criterion=wanted)
+        if number is not None:
+            return _move_on(state)
     if state.awaiting == "afterthought" or score is None or score.fraction is None or score.rubric is None:
         # Nothing to measure the answer by, nothing in it that could be measured, or no card that has probes.
         unintelligible = score is not None and score.rubric is not None and state.awaiting == "answer"
         return _clarify_or_move_on(state) if unintelligible else _move_on(state)
     # The report's own follow-ups on the same card ask for the rest; only what is wrong is taken up before them.
-    chain_goes_on = any(question.rubric == score.rubric for question in state.pending)
+    chain_goes_on = any(q.rubric == score.rubric and q.drill is None for q in state.pending)
     if len(state.probed) < MOST_PROBES:
         open_points = [c for c in score.criteria if f"{score.rubric}/{c.criterion}" not in state.probed_points]
         for criterion in open_points:
@@ -215,6 +224,10 @@ def _repeat(state: State) -> Step:
 def _hint(state: State) -> Step:
     if len(state.hinted) >= MOST_HINTS:
         return _clarify_or_move_on(state)
+    if state.current is not None and state.current.drill is not None:
+        if DRILL_ANSWER in state.hinted:
+            return _clarify_or_move_on(state)
+        return Step(move=Move.HINT, question=state.current, criterion=DRILL_ANSWER)
     score = state.scores.get(_current_id(state) or "")
     target = None
     if state.awaiting == "answer" and score is not None:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator
 
-from bot.agenda import QUESTIONS_CARD, State, Step, advance, next_step, replay
+from bot.agenda import DRILL_ANSWER, QUESTIONS_CARD, State, Step, advance, next_step, replay
+from bot.drilling import SCORER as DRILL_SCORER
+from bot.drilling import score_of_ignorance, score_of_number
 from bot.errors import InterviewClosed, UsageError
 from bot.exercises import with_exercises
 from bot.intents import understand
@@ -267,6 +269,8 @@ class Interview:
             return self._unscored(question, "unscored_skipped" if intent is Intent.SKIP else "unscored_empty")
         if intent not in (Intent.ANSWER, Intent.DONT_KNOW):
             return None
+        if question.drill is not None and (score := self._score_of_drill(question, text, intent)) is not None:
+            return score
         if question.rubric is None and question.reference:
             score = self.services.reference_scorer.score(
                 question.reference,
@@ -285,6 +289,14 @@ class Interview:
         asked = f"{question.put_to_anybody}\n{question.text}\n{question.text_en}\n{self._point_asked_about()}"
         score = merge(earlier, self._scored_by(rubric, text, question.id, asked))
         return self._hints_counted(earlier, score)
+
+    def _score_of_drill(self, question: PlannedQuestion, text: str, intent: Intent) -> QuestionScore | None:
+        """By the number said; None where there is none in the answer."""
+        earlier = self.state.scores.get(question.id)
+        if intent is Intent.DONT_KNOW:
+            return earlier or score_of_ignorance(question, self.language)
+        hinted = DRILL_ANSWER in self.state.hinted
+        return score_of_number(question, text, earlier, hinted=hinted, turn=self.state.turn, language=self.language)
 
     def _scored_by(self, rubric: Rubric, text: str, question_id: str, asked: str) -> QuestionScore:
         # Who says that they do not know needs no second judge.
@@ -319,7 +331,11 @@ class Interview:
         """What was already said on the same concept, as under the main question of a follow-up."""
         if question.kind not in ONE_CARD_KINDS or question.rubric is None:
             return None
-        same = [s for s in self.state.scores.values() if s.rubric == question.rubric and s.fraction is not None]
+        same = [
+            score
+            for score in self.state.scores.values()
+            if score.rubric == question.rubric and score.fraction is not None and score.scorer != DRILL_SCORER
+        ]
         return same[-1].model_copy(update={"question_id": question.id}) if same else None
 
     def _unscored(self, question: PlannedQuestion, why: str, **names: object) -> QuestionScore:

@@ -34,11 +34,17 @@ class Linker:
         rubrics: Cards by slug.
         problems: Problems by slug.
         known: Cards that are written down, by the text of the question.
+        drills: Drills that ask with numbers what a card scores, by the card.
     """
 
     def __init__(
-        self, rubrics: Mapping[str, Rubric], problems: Mapping[str, Problem], known: Mapping[str, str]
+        self,
+        rubrics: Mapping[str, Rubric],
+        problems: Mapping[str, Problem],
+        known: Mapping[str, str],
+        drills: Mapping[str, str],
     ) -> None:
+        self._drills = drills
         self._rubrics = rubrics
         self._problems = problems
         self._known = {bigrams(text): slug for text, slug in known.items()}
@@ -55,8 +61,10 @@ class Linker:
         """The question with its card or problem, where it had none."""
         if question.kind is Kind.CODING:
             return question.model_copy(update={"problem": question.problem or self.problem(question.text)})
-        if question.rubric is None and question.kind in ONE_CARD_KINDS:
-            return question.model_copy(update={"rubric": self.card(question.text)})
+        if question.kind in ONE_CARD_KINDS:
+            card = question.rubric or self.card(question.text)
+            drill = self._drills.get(card or "") if question.kind is Kind.MATH_DRILL else None
+            return question.model_copy(update={"rubric": card, "drill": question.drill or drill})
         if question.rubric is None and question.follows is None:
             return question.model_copy(update={"rubric": CARDS_OF_KINDS.get(question.kind)})
         return question

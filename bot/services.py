@@ -24,7 +24,7 @@ from bot.store import Store
 from bot.words import words
 from corpus.errors import EmbeddingError, IndexLockedError
 from corpus.library import Library, shipped_reports
-from corpus.report import Report
+from corpus.report import Kind, Report
 from corpus.shelf import Shelf, Shelved
 from rubrics.load import load_dimensions, load_rubrics
 from rubrics.schema import Dimension, Rubric
@@ -194,7 +194,9 @@ class Services:
     @cached_property
     def _linker(self) -> Linker:
         known = {q.text: q.rubric for q in self.library.by_id.values() if q.rubric is not None}
-        return Linker(self.rubrics, self.problems, known)
+        calculated = [q for q in self.library.by_id.values() if q.kind is Kind.MATH_DRILL]
+        drills = {q.rubric: q.drill for q in calculated if q.rubric is not None and q.drill is not None}
+        return Linker(self.rubrics, self.problems, known, drills)
 
     def read_reports(
         self,

@@ -7,6 +7,7 @@ and seed, so that an answer can be checked without anything having been stored. 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -16,11 +17,12 @@ from pydantic import Field, TypeAdapter, model_validator
 
 from sandbox import arithmetic, typed_number
 from sandbox.data import Data, Text
-from sandbox.parameters import Language, Parameters, check_placeholders, choose, load_folder, read_file, recall
+from sandbox.parameters import Language, Parameters, check_placeholders, choose, load_folder, read_file, recall, shown
 from sandbox.problem import AskedBy, Tolerance
 
 SHIPPED = Path(__file__).parent / "drills"
 _REPLIES = "_replies.yaml"
+_STEP_ENDS = re.compile(r"[，；。：]|[,;.:](?=\s|$)")
 
 
 class Drill(Parameters):
@@ -69,6 +71,15 @@ class Checked(Data):
     """How to get there; before it, why an answer could not be used."""
 
 
+class Worked(Data):
+    """How a question is worked out, in words."""
+
+    expected: int | float
+    working: str
+    first_step: str
+    """The beginning of the working, which does not give the answer away."""
+
+
 def load_drills(folder: Path = SHIPPED) -> Mapping[str, Drill]:
     """The drills of a folder by slug, checked; cached and read-only.
 
@@ -104,17 +115,34 @@ def check_answer(
     number counts if it is the right one rounded, with enough digits. What is no number is incorrect, with
     the reason in `working`. Raises DrillError for an id that no drill has given out.
     """
+    reason = objection(id, answer, folder=folder)
+    worked = work_out(id, language, folder=folder)
+    working = "\n".join([*reply(reason, language), worked.working])
+    return Checked(correct=reason is None, expected=worked.expected, working=working)
+
+
+def objection(id: str, answer: str, *, folder: Path = SHIPPED) -> str | None:  # noqa: A002 - as in check_answer
+    """None where the answer is right, "wrong" where it is another number, else what `reply` has words for. Raises as
+    check_answer.
+    """
     drill, numbers = recall(load_drills(folder), id)
-    expected = arithmetic.number(drill.answer, numbers.values)
-    reason = typed_number.objection(
+    return typed_number.objection(
         answer,
-        expected,
+        arithmetic.number(drill.answer, numbers.values),
         tolerance=drill.tolerance,
         side_of_square=drill.side_of_square,
         significant_digits=drill.significant_digits,
     )
+
+
+def work_out(id: str, language: Language = "zh", *, folder: Path = SHIPPED) -> Worked:  # noqa: A002
+    """How to get to the answer of a question. Raises as check_answer."""
+    drill, numbers = recall(load_drills(folder), id)
+    expected = arithmetic.number(drill.answer, numbers.values)
     working = numbers.fill(drill.working, language, answer=expected)
-    return Checked(correct=reason is None, expected=expected, working="\n".join([*reply(reason, language), working]))
+    first = _STEP_ENDS.split(working, maxsplit=1)[0]
+    hidden = re.sub(rf"(?<![\d.]){re.escape(shown(expected))}(?![\d.])", "?", first)
+    return Worked(expected=expected, working=working, first_step=hidden)
 
 
 def reply(reason: str | None, language: Language) -> list[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.agenda import MOST_CANDIDATE_QUESTIONS, can_retry
+from bot.agenda import DRILL_ANSWER, DRILL_NUMBER, MOST_CANDIDATE_QUESTIONS, can_retry
+from bot.drilling import worked_out
 from bot.interviewers.facts import closest_fact
 from bot.interviewers.phrasebook import Phrasebook
 from bot.interviewers.scene import Scene, Utterance
@@ -183,6 +184,8 @@ class ScriptedInterviewer:
     def _probe(self, scene: Scene) -> Utterance:
         if scene.step.mismatch is not None:
             return self._say(scene, self._which_is_right(scene, scene.step.mismatch))
+        if scene.step.criterion in (DRILL_NUMBER, DRILL_ANSWER):
+            return self._say(scene, self._asks_for_number(scene), criterion=scene.step.criterion)
         criterion = _criterion(scene.rubric, scene.step.criterion)
         if criterion is None:  # the card changed since the interview began
             return self._repeat(scene)
@@ -202,7 +205,20 @@ class ScriptedInterviewer:
             scene, key if key in self.phrases else "mismatch", later=mismatch.later.quote, earlier=earlier
         )
 
+    def _asks_for_number(self, scene: Scene) -> str:
+        """After an answer to a drill that was wrong, or no number."""
+        score = scene.state.scores.get(scene.step.question.id) if scene.step.question else None
+        said = next((c for c in score.criteria if c.criterion == DRILL_ANSWER), None) if score else None
+        if said is None or said.evidence is None:
+            return self._pick(scene, "drill_no_number")
+        return said.reason or self._pick(scene, "drill_wrong", quote=said.evidence)
+
     def _hint(self, scene: Scene) -> Utterance:
+        if scene.step.criterion == DRILL_ANSWER and scene.step.question is not None:
+            worked = worked_out(scene.step.question, self.language)
+            if worked is None:
+                return self._say(scene, self._pick(scene, "no_hint"))
+            return self._say(scene, self._pick(scene, "hint"), worked.first_step, criterion=DRILL_ANSWER)
         if scene.state.awaiting == "code" and scene.problem is not None:
             given = len(scene.state.hinted)
             if given < len(scene.problem.hints):
@@ -230,6 +246,9 @@ class ScriptedInterviewer:
 
     def _model_answer(self, scene: Scene) -> Utterance:
         recorded = scene.step.question.reference if scene.step.question else ""
+        worked = worked_out(scene.step.question, self.language) if scene.step.question else None
+        if worked is not None:
+            return self._say(scene, self._pick(scene, "model_answer", answer=worked.working))
         if scene.rubric is None and recorded:
             return self._say(scene, self._pick(scene, "recorded_answer", answer=recorded.replace("\n", "\n> ")))
         if scene.rubric is None or scene.rubric.dimension.value not in _WITH_MODEL_ANSWER:
@@ -279,7 +298,11 @@ class ScriptedInterviewer:
             return None
         if score.fraction is None:
             return self._pick(scene, "feedback_unscored", reason=score.unscored or "")
-        lines = []
+        lines = [
+            self._pick(scene, f"feedback_drill_{each.verdict}", told=each.point)
+            for each in score.criteria
+            if each.criterion == DRILL_ANSWER
+        ]
         left = scene.state.current
         # One question on code asks for a part of what its card holds: what else could be said was not missed.
         is_talk = left is not None and left.builds_on is not None and left.problem is None
@@ -296,7 +319,7 @@ class ScriptedInterviewer:
         criterion = _criterion(scene.left_rubric, score.criterion)
         if criterion is not None:
             return criterion.point.in_language(self.language)
-        return score.point if scene.left_rubric is None else ""
+        return score.point if scene.left_rubric is None and score.criterion != DRILL_ANSWER else ""
 
 
 _WITH_MODEL_ANSWER = frozenset({"fundamentals", "problem_analysis", "deployment"})

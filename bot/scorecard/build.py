@@ -13,6 +13,7 @@ from math import sqrt
 from statistics import fmean
 
 from bot.agenda import QUESTIONS_CARD, State, questions_of, replay
+from bot.drilling import SCORER as DRILL_SCORER
 from bot.linking import ONE_CARD_KINDS
 from bot.schema import (
     Answered,
@@ -209,8 +210,9 @@ class _Builder:
         last: dict[str, ScoredQuestion] = {}
         for question in self.questions:
             if question.fraction is not None:
-                card = self.state.scores[question.id].rubric if kinds[question.id] in ONE_CARD_KINDS else None
-                last[card or question.id] = question
+                score = self.state.scores[question.id]
+                by_card = kinds[question.id] in ONE_CARD_KINDS and score.scorer != DRILL_SCORER
+                last[(score.rubric if by_card else None) or question.id] = question
         return list(last.values())
 
     def _rubric_of(self, question_id: str) -> Rubric | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.drilling import SCORER as DRILL_SCORER
 from bot.schema import Answered, AnyEvent, Intent, QuestionScore, Said, Scored
 from bot.scorecard.cues import scorecard_cues
 from bot.scorers.clauses import outline
@@ -50,7 +51,9 @@ def manners(events: Iterable[AnyEvent]) -> tuple[Manner, ...]:
                 if event.intent is Intent.DONT_KNOW and current is not None:
                     ignorant.add(current)
             case Scored(score=score) if last is not None and score.question_id == current:
-                if last.intent is Intent.ANSWER and score.fraction is not None:
+                # A number is as good an answer as any number of sentences.
+                is_answer = last.intent is Intent.ANSWER and score.scorer != DRILL_SCORER
+                if is_answer and score.fraction is not None:
                     answers.setdefault(current, []).append((last.text, score))
             case _:
                 pass

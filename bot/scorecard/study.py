@@ -38,9 +38,10 @@ class StudyGuide:
         """Adds what was missed, or said the wrong way round, if anything."""
         if question.fraction is None:
             return
-        points = {criterion.id: criterion.point.in_language(self.language) for criterion in card.criteria}
-        wrong = [points.get(c.criterion, c.criterion) for c in question.criteria if c.verdict == "contradicted"]
-        missed = [points.get(c.criterion, c.criterion) for c in question.criteria if c.verdict in ("none", "partial")]
+        points = {criterion.criterion: criterion.point or criterion.criterion for criterion in question.criteria}
+        points |= {criterion.id: criterion.point.in_language(self.language) for criterion in card.criteria}
+        wrong = [points[c.criterion] for c in question.criteria if c.verdict == "contradicted"]
+        missed = [points[c.criterion] for c in question.criteria if c.verdict in ("none", "partial")]
         if not wrong and not missed:
             return
         why = [self._say("study_wrong", points=enumerated(wrong, self.language))] if wrong else []

@@ -35,7 +35,8 @@ class TestScorecards:
         assert card.fraction is not None
         assert card.fraction > 0.7
         assert card.coverage > 0.8
-        assert [problem.verdict for problem in card.problems] == ["accepted"]
+        assert [problem.slug for problem in card.problems] == ["conv2d", "conv2d--im2col"]
+        assert {problem.verdict for problem in card.problems} == {"accepted"}
         assert card.strengths
 
     def test_a_weak_candidate_scores_far_less_and_learns_what_to_study(self, cards: dict[str, Scorecard]) -> None:
