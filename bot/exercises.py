@@ -87,7 +87,7 @@ class _Planner:
         )
         deeper = question.model_copy(
             update={
-                "id": f"{question.id}/{follow_up.variant}",
+                "id": f"{question.id}.{follow_up.variant}",
                 "text": follow_up.zh,
                 "text_en": follow_up.en,
                 "said": follow_up.in_language(self.language),
@@ -115,7 +115,7 @@ class _Planner:
         return [
             question.model_copy(
                 update={
-                    "id": f"{question.id}/talk-{number}",
+                    "id": f"{question.id}.talk-{number}",
                     "text": follow_up.zh,
                     "text_en": follow_up.en,
                     "said": follow_up.in_language(self.language),
@@ -137,7 +137,7 @@ class _Planner:
             return question.model_copy(update={"drill": drawn.id, "said": drawn.text})
         behind = question.model_copy(
             update={
-                "id": f"{question.id}/drill",
+                "id": f"{question.id}.drill",
                 "kind": Kind.MATH_DRILL,
                 "said": drawn.text,
                 "reference": "",

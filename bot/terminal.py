@@ -105,7 +105,7 @@ def hold_in_terminal(interview: Interview) -> None:
             if interview.is_over:
                 break
             if interview.problem is not None and said is not None and said.move == "hand_over_code":
-                statement = interview.problem.statement(interview.language)
+                statement = interview.problem.own_statement(interview.language)
                 starters = "\n\n".join(interview.problem.starters.values())
                 console.print(Panel(Text(f"{statement}\n\n{starters}"), title=interview.problem.slug))
                 console.print(words("terminal_code", interview.language, end=CODE_ENDS), style="dim")

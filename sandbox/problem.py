@@ -232,9 +232,12 @@ class Problem(Data):
 
     def statement(self, language: str) -> str:
         """What the interviewer says; a variant's own statement follows the parent's."""
-        name = f"statement.{'en' if language == 'en' else 'zh'}.md"
-        folders = [self.folder] if self.parent is None else [self.parent, self.folder]
-        return "\n".join((folder / name).read_text(encoding="utf-8") for folder in folders)
+        before = "" if self.parent is None else f"{_statement(self.parent, language)}\n"
+        return before + self.own_statement(language)
+
+    def own_statement(self, language: str) -> str:
+        """The statement without the parent's: of a variant, what changes."""
+        return _statement(self.folder, language)
 
     @cached_property
     def starter(self) -> str:
@@ -265,6 +268,10 @@ class Problem(Data):
                 )
             found.append((path, Verdict(verdict.strip())))
         return found
+
+
+def _statement(folder: Path, language: str) -> str:
+    return (folder / f"statement.{'en' if language == 'en' else 'zh'}.md").read_text(encoding="utf-8")
 
 
 FILES = ("problem.yaml", "statement.zh.md", "statement.en.md", "starter.py", "cases.py", "reference.py")

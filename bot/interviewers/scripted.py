@@ -169,7 +169,7 @@ class ScriptedInterviewer:
         if scene.state.reconciling:
             last_asked = next(e.text for e in reversed(scene.history) if isinstance(e, Said) and e.mismatch)
         elif scene.state.awaiting == "code" and scene.problem is not None:
-            last_asked = scene.problem.statement(self.language)
+            last_asked = scene.problem.own_statement(self.language)
         elif scene.state.awaiting == "afterthought" and scene.step.question.problem is not None:
             last_asked = next(
                 event.text
@@ -303,10 +303,9 @@ class ScriptedInterviewer:
             for each in score.criteria
             if each.criterion == DRILL_ANSWER
         ]
-        left = scene.state.current
-        # One question on code asks for a part of what its card holds: what else could be said was not missed.
-        is_talk = left is not None and left.builds_on is not None and left.problem is None
-        for verdict in ("full", "partial", "contradicted") if is_talk else ("full", "partial", "contradicted", "none"):
+        # A question on code asks for a part of what its card holds: what else could be said was not missed.
+        told = ("full", "partial", "contradicted") + (("none",) if scene.state.awaiting != "afterthought" else ())
+        for verdict in told:
             wanted = [each for each in score.criteria if each.verdict == verdict]
             points = [point for each in wanted if (point := self._point(scene, each))]
             if points:
