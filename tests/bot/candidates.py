@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import cycle
 from typing import Literal
 
+from bot.drilling import worked_out
 from bot.interview import Interview
 from bot.schema import Language, Mode, Resume, Said, Scorecard
 from bot.services import Services
@@ -53,13 +54,16 @@ def hold(interview: Interview, candidate: Candidate) -> list[Said]:
 
 
 def strong(interview: Interview) -> str | Code:
-    """Says what the card's model answer says, and hands in a solution that the problem ships as right."""
+    """Says the model answer of the card, or what a drill comes to; hands in a solution that is shipped as right."""
     if interview.problem is not None:
         solution = next(iter(sorted((interview.problem.folder / "solutions").glob("right_*.py"))))
         return Code(solution.read_text(encoding="utf-8"))
     current = interview.state.current
     if current is None:
         return "没有了" if interview.language == "zh" else "no more questions"
+    worked = worked_out(current, interview.language)
+    if worked is not None:
+        return str(worked.expected)
     card = interview.services.rubrics.get(current.rubric or "")
     if card is None:
         return "我有兴趣，也做过相关的事。" if interview.language == "zh" else "I have done related work."
