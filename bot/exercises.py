@@ -91,6 +91,7 @@ class _Planner:
                 "text": follow_up.zh,
                 "text_en": follow_up.en,
                 "said": follow_up.in_language(self.language),
+                "general": "",
                 "problem": variant.slug,
                 "builds_on": problem.slug,
                 "follow_ups": (),
@@ -119,6 +120,7 @@ class _Planner:
                     "text": follow_up.zh,
                     "text_en": follow_up.en,
                     "said": follow_up.in_language(self.language),
+                    "general": "",
                     "problem": None,
                     "builds_on": problem.slug,
                     "follow_ups": (),
@@ -134,12 +136,13 @@ class _Planner:
         numbers = random.Random(f"{self.seed}/{question.id}").randrange(1_000_000)  # noqa: S311 (not secret)
         drawn = draw(slug, numbers, self.language)
         if question.kind is Kind.MATH_DRILL:
-            return question.model_copy(update={"drill": drawn.id, "said": drawn.text})
+            return question.model_copy(update={"drill": drawn.id, "said": drawn.text, "general": ""})
         behind = question.model_copy(
             update={
                 "id": f"{question.id}.drill",
                 "kind": Kind.MATH_DRILL,
                 "said": drawn.text,
+                "general": "",
                 "reference": "",
                 "drill": drawn.id,
                 "follow_ups": (),

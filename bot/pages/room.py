@@ -137,15 +137,27 @@ class Room:
         updates: Updates = {}
         if problem.slug != shown_slug:
             updates = self.bench.show(problem, draft, (written.code, written.code_language) if written else None)
-            updates[self.statement] = element("div", document(problem.statement(self.language)), "statement")
+            updates[self.statement] = element("div", self._statement(problem), "statement")
         if problem.slug != shown_slug or isinstance(interview.events[-2], Submitted):
             updates[self.bench.result] = talk.judged(last.result, self.language) if last else ""
         return updates
 
+    def _statement(self, problem: Problem) -> str:
+        """What a variant changes comes first; the task that it goes on from is folded away below."""
+        shown = document(problem.own_statement(self.language))
+        parent = self._parent(problem)
+        if parent is None:
+            return shown
+        summary = element("summary", inert(self.say("task_before")))
+        return shown + element("details", summary + document(parent.statement(self.language)))
+
+    def _parent(self, problem: Problem) -> Problem | None:
+        return self.services.problems.get(problem.slug.partition("--")[0]) if problem.parent is not None else None
+
     def _to_go_on_from(self, handed_in: Sequence[Submitted], problem: Problem) -> Submitted | None:
         """The candidate's code for the problem that a variant changes, where the same function is to be defined."""
-        parent = self.services.problems.get(problem.slug.partition("--")[0])
-        if parent is None or problem.parent is None or parent.entry != problem.entry:
+        parent = self._parent(problem)
+        if parent is None or parent.entry != problem.entry:
             return None
         return next((e for e in reversed(handed_in) if e.slug == parent.slug), None)
 
