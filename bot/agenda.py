@@ -104,6 +104,8 @@ class State(Data):
     accepted: tuple[str, ...] = ()
     """Problems with accepted code."""
     candidate_questions: int = 0
+    phrases: Mapping[str, int] = Field(default_factory=dict)
+    """How often the interviewer has used each phrase."""
     last: Answered | Submitted | None = None
     """What the candidate gave last, until the interviewer has spoken."""
     finished: Finished | None = None
@@ -299,7 +301,8 @@ def _pointless_follow_ups(state: State) -> tuple[PlannedQuestion, ...]:
 
 
 def _after_utterance(state: State, said: Said) -> State:
-    state = _changed(state, turn=said.turn, last=None, mismatch=None)
+    counted = _counted(state.phrases, said.phrases)
+    state = _changed(state, turn=said.turn, last=None, mismatch=None, phrases=counted)
     if said.move not in (Move.REPEAT, Move.CLARIFY):
         state = _changed(state, reconciling=said.mismatch is not None)
     match said.move:
@@ -332,6 +335,13 @@ def _after_utterance(state: State, said: Said) -> State:
             return _changed(state, candidate_questions=state.candidate_questions + 1)
         case Move.CLOSE:
             return _changed(state, current=None, awaiting="nothing")
+
+
+def _counted(counts: Mapping[str, int], more: Iterable[str]) -> Mapping[str, int]:
+    counted = dict(counts)
+    for each in more:
+        counted[each] = counted.get(each, 0) + 1
+    return counted
 
 
 def _probed(state: State, criterion: str) -> State:

@@ -205,6 +205,7 @@ class Interview:
             mismatch=step.mismatch,
             feedback=previous.feedback,
             worded_by=previous.worded_by,
+            phrases=previous.phrases,
             notice=previous.notice,
             tokens=self._meter.take(),
         )

@@ -11,6 +11,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.linking import ONE_CARD_KINDS, bigrams, reference_of
+from bot.manner import speech
 from bot.persona import Persona, shares_of_kinds
 from bot.schema import Language, PersonaRemark, Plan, PlannedQuestion
 from corpus.companies import group_of
@@ -18,6 +19,7 @@ from corpus.library import Library
 from corpus.report import Kind, Question
 
 FEWEST_QUESTIONS, MOST_QUESTIONS = 6, 10
+MINUTES_PER_QUESTION = 4
 MOST_CODING = 2
 MOST_FOLLOW_UPS = 4
 FILL_ORDER = (
@@ -89,6 +91,7 @@ def plan_round(
             PersonaRemark(about=r.about, text=r.text, text_en=r.text_en, source=r.source) for r in persona.remarks
         ),
         facts=persona.facts,
+        manner=speech(persona.remarks),
         report=persona.report,
     )
 

@@ -22,6 +22,8 @@ from sandbox.problem import CodeLanguage, JudgeResult
 Language = Literal["zh", "en"]
 Mode = Literal["real", "practice"]
 FinishReason = Literal["completed", "ended_by_candidate", "answers_exhausted"]
+Manner = Literal["warm", "brisk", "pressing"]
+"""How an interviewer speaks: warm eases, brisk says little, pressing doesn't let go. Plain is none of these."""
 CriterionVerdict = Literal["none", "partial", "full", "contradicted", "unscored"]
 
 
@@ -191,6 +193,8 @@ class Plan(Data):
     """Manner and team facts of the persona."""
     facts: tuple[Fact, ...] = ()
     """What the interviewer may answer from when the candidate asks."""
+    manner: tuple[Manner, ...] = ()
+    """How the interviewer speaks, best supported first; plainly where it is empty."""
     report: str | None = None
     """File of the one report that was played; None when all that cover the round were."""
 
@@ -235,6 +239,8 @@ class Said(Event):
     feedback: str | None = None
     """Practice mode only: what the answer just given stated and missed."""
     worded_by: str = "scripted"
+    phrases: tuple[str, ...] = ()
+    """Keys of the phrases in it, so that the next one is another variant."""
     notice: str | None = None
     """One line for the candidate, e.g. that the endpoint failed and the scripted interviewer took over."""
     tokens: Tokens | None = None

@@ -26,6 +26,28 @@ class Kind(StrEnum):
     REVERSE_QA = "reverse_qa"
 
 
+class Trait(StrEnum):
+    """One thing that a remark shows of how interviewers behave."""
+
+    BRISK = "brisk"
+    """Goes straight to business and says little in between."""
+    UNHURRIED = "unhurried"
+    WARM = "warm"
+    """Friendly, reassuring, free with hints."""
+    COOL = "cool"
+    DEEP = "deep"
+    """Asks on and on, down to details."""
+    LIGHT = "light"
+    CHALLENGES = "challenges"
+    """Contradicts on the spot."""
+    LISTENS = "listens"
+    """Lets the candidate do the talking."""
+    PRAISES = "praises"
+    """Says what it likes to see."""
+    PRESSES = "presses"
+    """Says what it insists on or keeps coming back to."""
+
+
 class Record(BaseModel):
     """Base of all corpus data: immutable, and an unknown key is an error."""
 
@@ -59,6 +81,10 @@ class Remark(Record):
     text: str
     text_en: str = ""
     source: Source | None = None
+    shows: tuple[Trait, ...] = ()
+    """What it shows of the interviewers; on shipped reports only."""
+    minutes: int | None = None
+    """How long the round took, where the remark tells."""
 
 
 class Question(Record):

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from string import Formatter
 
 import yaml
 from pydantic import TypeAdapter
 
-from bot.schema import Data, Language
+from bot.schema import Data, Language, Manner
 
 PHRASES = Path(__file__).with_name("phrases.yaml")
+MANNERS = Path(__file__).with_name("manners.yaml")
 
 
 class Variants(Data):
@@ -25,8 +24,14 @@ class Variants(Data):
 
 
 @cache
-def _load() -> dict[str, Variants]:
+def _plain() -> dict[str, Variants]:
     return TypeAdapter(dict[str, Variants]).validate_python(yaml.safe_load(PHRASES.read_text(encoding="utf-8")))
+
+
+@cache
+def _by_manner() -> dict[Manner, dict[str, Variants]]:
+    read = yaml.safe_load(MANNERS.read_text(encoding="utf-8"))
+    return TypeAdapter(dict[Manner, dict[str, Variants]]).validate_python(read)
 
 
 class Phrasebook:
@@ -35,27 +40,30 @@ class Phrasebook:
     def __init__(self, language: Language, seed: int) -> None:
         self.language = language
         self._seed = seed
+        self._orders: dict[tuple[str, Sequence[Manner]], Sequence[str]] = {}
 
     def __contains__(self, key: str) -> bool:
-        return key in _load()
+        return key in _plain()
 
-    def pick(self, key: str, said: Sequence[str] = (), **names: object) -> str:
-        """The variant of a phrase that was heard least so far, with names filled in.
+    def pick(self, key: str, used: int = 0, manners: Sequence[Manner] = (), **names: object) -> str:
+        """A variant of a phrase with names filled in; none comes back before all were used.
 
         Args:
-            said: What the interviewer has said in this interview.
+            used: How often the phrase was used in this interview.
+            manners: How the interviewer speaks: variants in these manners come before plain ones, in this order.
 
         Raises:
             KeyError: there is no such phrase, or it needs a name that was not given.
         """
-        variants: tuple[str, ...] = getattr(_load()[key], self.language)
-        order = random.Random(f"{self._seed}/{key}").sample(variants, len(variants))  # noqa: S311 (not secret)
-        least_heard = min(order, key=lambda variant: sum(bool(_heard(variant).search(text)) for text in said))
-        return least_heard.format(**names)
+        order = self._orders.get((key, manners))
+        if order is None:
+            order = self._orders[key, manners] = self._order(key, manners)
+        return order[used % len(order)].format(**names)
 
-
-@cache
-def _heard(variant: str) -> re.Pattern[str]:
-    """What a variant leaves in an utterance, whatever its names were filled in with."""
-    literal = (text for text, _, _, _ in Formatter().parse(variant))
-    return re.compile(".*".join(re.escape(text) for text in literal), re.DOTALL)
+    def _order(self, key: str, manners: Sequence[Manner]) -> Sequence[str]:
+        lists = [_by_manner()[manner][key] for manner in manners if key in _by_manner().get(manner, {})]
+        order: list[str] = []
+        for variants in (*lists, _plain()[key]):
+            worded: tuple[str, ...] = getattr(variants, self.language)
+            order += random.Random(f"{self._seed}/{key}").sample(worded, len(worded))  # noqa: S311 (not secret)
+        return tuple(dict.fromkeys(order))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, SkipValidation
 
 from bot.agenda import State, Step
 from bot.schema import AnyEvent, Data, Language
@@ -28,7 +28,8 @@ class Scene(Data):
     problem: Problem | None = None
     answer: str = ""
     """What the candidate said just now."""
-    history: Sequence[AnyEvent] = ()
+    history: SkipValidation[Sequence[AnyEvent]] = ()
+    """All events so far, not looked through again: a turn must not cost more the more was said."""
 
 
 class Utterance(Data):
@@ -41,6 +42,8 @@ class Utterance(Data):
     """Slug of the problem that code is expected for after this utterance."""
     feedback: str | None = None
     worded_by: str = "scripted"
+    phrases: tuple[str, ...] = ()
+    """Keys of the phrases in it."""
     notice: str | None = None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.agenda import DRILL_ANSWER, DRILL_NUMBER, MOST_CANDIDATE_QUESTIONS, can_retry
@@ -9,6 +10,7 @@ from bot.drilling import worked_out
 from bot.interviewers.facts import closest_fact
 from bot.interviewers.phrasebook import Phrasebook
 from bot.interviewers.scene import Scene, Utterance
+from bot.plan import MINUTES_PER_QUESTION
 from bot.schema import (
     Answered,
     CriterionScore,
@@ -26,8 +28,6 @@ from corpus.report import Kind
 from rubrics.schema import Criterion, Rubric
 from sandbox.problem import Verdict
 
-MINUTES_PER_QUESTION = 4
-
 
 class ScriptedInterviewer:
     """Speaks one interview.
@@ -40,6 +40,8 @@ class ScriptedInterviewer:
     def __init__(self, language: Language, seed: int) -> None:
         self.language: Language = language
         self.phrases = Phrasebook(language, seed)
+        self._used: Counter[str] = Counter()
+        """How often each phrase was used up to here, the utterance at hand included."""
 
     def utter(self, scene: Scene) -> Iterator[Utterance]:
         """The utterance for a scene's step, in one piece."""
@@ -47,6 +49,12 @@ class ScriptedInterviewer:
 
     def word(self, scene: Scene) -> Utterance:
         """The utterance for a scene's step: at most one question, never a score or an unasked key point."""
+        before = Counter(scene.state.phrases)
+        self._used = before.copy()
+        utterance = self._worded(scene)
+        return utterance.model_copy(update={"phrases": tuple((self._used - before).elements())})
+
+    def _worded(self, scene: Scene) -> Utterance:
         match scene.step.move:
             case Move.ASK | Move.FOLLOW_UP | Move.HAND_OVER_CODE | Move.INVITE_QUESTIONS:
                 return self._next(scene)
@@ -68,8 +76,9 @@ class ScriptedInterviewer:
                 return self._say(scene, self._pick(scene, "close"), feedback=True)
 
     def _pick(self, scene: Scene, key: str, **names: object) -> str:
-        said = [event.text for event in scene.history if isinstance(event, Said)]
-        return self.phrases.pick(key, said, **names)
+        phrase = self.phrases.pick(key, self._used[key], scene.state.plan.manner, **names)
+        self._used[key] += 1
+        return phrase
 
     def _say(
         self,

@@ -19,11 +19,15 @@ from corpus.errors import ParseError
 from corpus.reading.dates import is_date
 from corpus.reading.decode import MAX_LINE
 from corpus.reading.parsed import ParsedReport, question_id
-from corpus.report import Answer, Kind, Question, Remark, Report, Round, Source
+from corpus.report import Answer, Kind, Question, Remark, Report, Round, Source, Trait
 
 FRONT_KEYS = ("company", "team", "role", "season", "year", "outcome", "source")
 META_KEYS = ("source", "kind", "topics", "rubric", "problem", "drill")
+REMARK_KEYS = ("EN", "source", "shows", "minutes")
 KINDS = tuple(kind.value for kind in Kind)
+TRAITS = tuple(trait.value for trait in Trait)
+LONGEST_ROUND = 600
+"""Minutes."""
 TEXT_KEYS = ("EN", "ask", "ask-en", "also")
 ANSWERERS: dict[str, Literal["candidate", "interviewer", "report"]] = {
     "候选人": "candidate",
@@ -273,7 +277,7 @@ class _Reader:
 
     def take_key(self, key: str, value: str, text: str) -> None:
         owner = self.open[-1]
-        allowed = ("EN", "source") if owner.about else (*TEXT_KEYS, *META_KEYS)
+        allowed = REMARK_KEYS if owner.about else (*TEXT_KEYS, *META_KEYS)
         if key in TEXT_KEYS and key in allowed:
             if key == "also" and not all(map(str.strip, value.split("|"))):
                 self.fail("also", "an empty phrase", "write 'also: phrase | phrase', with something between the |")
@@ -298,6 +302,10 @@ class _Reader:
             self.fail(key, f"{value!r} is no slug", "use lower-case letters, digits and single hyphens")
         elif key == "topics" and not all(part.strip() for part in value.split(",")):
             self.fail("topics", "an empty topic", "separate topics with single commas")
+        elif key == "shows" and (unknown := [name for name in listed(value) if name not in TRAITS]):
+            self.fail("shows", f"unknown trait {unknown[0]!r}", f"use one of {', '.join(TRAITS)}")
+        elif key == "minutes" and not (re.fullmatch(r"[0-9]{1,3}", value) and 0 < int(value) <= LONGEST_ROUND):
+            self.fail("minutes", f"{value!r} is no length of a round", f"write a number from 1 to {LONGEST_ROUND}")
         self.put(key, value)
 
     def source_of(self, text: str) -> Source:
@@ -367,7 +375,7 @@ class _Reader:
             ask=self.clean(values.get("ask", "")),
             ask_en=self.clean(values.get("ask-en", "")),
             also=tuple(self.clean(part.strip()) for part in values.get("also", "").split("|") if part),
-            topics=tuple(part.strip() for part in values["topics"].split(",")) if "topics" in values else (),
+            topics=tuple(listed(values.get("topics", ""))),
             source=draft.source,
             follows=draft.parent.id if draft.parent else None,
             answers=tuple(Answer(by=by, text=self.clean(answer)) for by, answer in draft.answers),
@@ -383,4 +391,11 @@ class _Reader:
             text=self.clean(draft.text),
             text_en=self.clean(draft.values.get("EN", "")),
             source=draft.source[0] if draft.source else None,
+            shows=tuple(Trait(name) for name in dict.fromkeys(listed(draft.values.get("shows", "")))),
+            minutes=int(draft.values["minutes"]) if "minutes" in draft.values else None,
         )
+
+
+def listed(value: str) -> list[str]:
+    """The parts of a list with commas; none of nothing."""
+    return [part.strip() for part in value.split(",")] if value else []

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus.parse import ParsedReport, ParseError, parse_report, parse_text
-from corpus.report import Kind, Question
+from corpus.report import Kind, Question, Trait
 
 SHIPPED = """\
 ---
@@ -25,7 +25,7 @@ source: a.txt, b.txt
 ## 一面 2023-04-11
 注（风格）：节奏快。
   EN: Fast.
-  source: a.txt:2
+  source: a.txt:2 | shows: brisk, presses | minutes: 40
 
 1. 训练集多大？
    EN: How large is the training set?
@@ -73,7 +73,9 @@ class TestShipped:
         assert [(r.about, r.text_en, str(r.source)) for r in report.remarks] == [
             ("outcome", "Passed after two days.", "a.txt:1")
         ]
-        assert report.rounds[0].remarks[0].about == "manner"
+        (manner,) = report.rounds[0].remarks
+        assert (manner.about, manner.shows, manner.minutes) == ("manner", (Trait.BRISK, Trait.PRESSES), 40)
+        assert (report.remarks[0].shows, report.remarks[0].minutes) == ((), None)
         first, second, third, coding = report.rounds[0].questions
         assert first.ask_en == "How much data did your project use?"
         assert [str(s) for s in first.source] == ["a.txt:3", "b.txt:4"]
@@ -127,6 +129,12 @@ class TestShipped:
             ("   注：想听", "   想听", 26, r"text: not understood"),
             ("答（候选人）", "答（路人）", 25, r"答: unknown speaker '路人'"),
             ("注（风格）", "注（天气）", 16, r"注: unknown subject '天气'"),
+            ("brisk, presses", "brisk, pressing", 18, r"shows: unknown trait 'pressing'; use one of brisk, unhurried"),
+            ("brisk, presses", "brisk,", 18, r"shows: unknown trait ''"),
+            ("minutes: 40", "minutes: 四十", 18, r"minutes: '四十' is no length of a round; write a number from 1"),
+            ("minutes: 40", "minutes: 0", 18, r"minutes: '0' is no length"),
+            ("| minutes", "| minuets", 18, r"'minuets': unknown key; did you mean 'minutes'"),
+            ("minutes: 40", "kind: hr", 18, r"'kind': unknown key; use one of EN, source, shows, minutes"),
             ("   EN: How large", "   EN:\n   EN: How large", 21, r"EN: empty"),
             ("   ask: 你的", "   EN: again\n   ask: 你的", 22, r"EN: given twice"),
             ("的 | any", "的 | | any", 41, r"also: an empty phrase"),
