@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from bot.schema import Data
+from bot.manner import speech
+from bot.portrait import minutes_told
+from bot.schema import Data, Manner
 from corpus.companies import load_companies
 from corpus.library import Library
 from corpus.report import Kind, Question, Source
@@ -17,6 +19,10 @@ class RoundRow(Data):
     coding: int
     """How many of them are coding tasks."""
     dates: tuple[str, ...]
+    minutes: int | None = None
+    """How long it took, where reports tell."""
+    manner: tuple[Manner, ...] = ()
+    """How its interviewers speak, where reports tell; the best supported first."""
 
 
 class CompanyRow(Data):
@@ -81,11 +87,14 @@ def company_rows(library: Library) -> tuple[CompanyRow, ...]:
 
 def _round_row(library: Library, company: str, round_name: str) -> RoundRow:
     asked = library.questions(company, round_name)
+    remarks = library.remarks(company, round_name)
     return RoundRow(
         round=round_name,
         questions=len(asked),
         coding=sum(question.kind is Kind.CODING for question in asked),
         dates=tuple(dict.fromkeys(question.date for question in asked if question.date)),
+        minutes=minutes_told(remarks),
+        manner=speech(remarks),
     )
 
 

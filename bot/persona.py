@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from bot.errors import UnknownCompany, UnknownReport, UnknownRound
+from bot.interviewers.facts import PROCESS, subjects_told
 from bot.schema import Fact
 from corpus.companies import canonical_round, find_company, load_companies, round_names
 from corpus.library import Library
@@ -142,21 +143,28 @@ def build_persona(library: Library, company: str, round_name: str, report: str |
         round=round_name,
         questions=questions,
         remarks=remarks,
-        facts=_facts(library, company),
+        facts=_facts(library, company, round_name),
         report=report,
     )
 
 
-def _facts(library: Library, company: str) -> tuple[Fact, ...]:
-    """What the company's interviewers told candidates, and what reports say of the team."""
+def _facts(library: Library, company: str, round_name: str) -> tuple[Fact, ...]:
+    """What the company's interviewers told candidates, what reports say of the team, and how it went on
+    after the round."""
     told = [
-        Fact(asked=q.text, text=answer.text, text_en="", source=q.source)
+        Fact(asked=q.text, text=answer.text, text_en=answer.text_en, source=q.source)
         for q in library.questions(company, kind=Kind.REVERSE_QA)
         for answer in q.answers
     ]
-    team = [
-        Fact(asked="", text=remark.text, text_en=remark.text_en, source=(remark.source,))
-        for remark in library.remarks(company)
-        if remark.about == "team" and remark.source is not None
+    reported = [
+        *(remark for remark in library.remarks(company) if remark.about == "team"),
+        *(
+            remark
+            for remark in library.remarks(company, round_name)
+            if remark.about in ("outcome", "note") and subjects_told(remark.text) & PROCESS
+        ),
     ]
-    return (*told, *team)
+    return (
+        *told,
+        *(Fact(asked="", text=r.text, text_en=r.text_en, source=(r.source,)) for r in reported if r.source is not None),
+    )

@@ -71,6 +71,7 @@ class Answer(Record):
 
     by: Literal["candidate", "interviewer", "report"]
     text: str
+    text_en: str = ""
 
 
 class Remark(Record):

@@ -2,15 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
 
-from bot.schema import Fact
-from corpus.glossary import concepts_in, load_glossary
+import yaml
+from pydantic import TypeAdapter
 
-WORKPLACE = "workplace"
-"""Concept of the glossary that all one asks about a job is under: business, hours, atmosphere, pay."""
-NEAR_ENOUGH = 0.3
-"""Cosine similarity from which a fact answers a question that names none of these."""
+from bot.schema import Data, Fact
+
+SUBJECTS = Path(__file__).with_name("subjects.yaml")
+BUSINESS = "business"
+PROCESS = frozenset({"rounds", "waiting"})
+"""Subjects on how it goes on after a round."""
+NEAR_ENOUGH = 0.25
+"""Cosine similarity from which a fact answers a question that is on no known subject."""
+
+
+class Subject(Data):
+    """Something that candidates ask about."""
+
+    asked: tuple[str, ...]
+    told: tuple[str, ...]
+
+
+@cache
+def _subjects() -> Mapping[str, Subject]:
+    return TypeAdapter(dict[str, Subject]).validate_python(yaml.safe_load(SUBJECTS.read_text(encoding="utf-8")))
+
+
+def subjects_asked(question: str) -> frozenset[str]:
+    """The subjects that a candidate's question is on."""
+    return frozenset(name for name, subject in _subjects().items() if _names(question, subject.asked))
+
+
+def subjects_told(text: str) -> frozenset[str]:
+    """The subjects that a sentence of a report tells something about."""
+    return frozenset(name for name, subject in _subjects().items() if _names(text, subject.told))
 
 
 def closest_fact(asked: str, facts: Sequence[Fact]) -> Fact | None:
@@ -21,18 +50,22 @@ def closest_fact(asked: str, facts: Sequence[Fact]) -> Fact | None:
 
     from corpus.embed import GlossaryEmbeddings
 
+    wanted = subjects_asked(asked)
+    told = [subjects_told(fact.text) | subjects_asked(fact.asked) for fact in facts]
+    # The business is what is told of a team when nothing else is.
+    known = [place for place, on in enumerate(told) if wanted & (on or {BUSINESS})]
+    if wanted and not known:
+        return None
     texts = [f"{fact.asked} {fact.text} {fact.text_en}" for fact in facts]
     embeddings = GlossaryEmbeddings()
     similarity = np.array(embeddings.embed_documents(texts)) @ np.array(embeddings.embed_query(asked))  # (facts,)
-    wanted = _workplace_subjects(asked)
-    told = [_workplace_subjects(text) for text in texts]
-    # A shared subject says more than shared letters: "加班多吗" is answered by hours, whatever the words.
-    best = max(range(len(facts)), key=lambda at: (len(wanted & told[at]), similarity[at]))
-    return facts[best] if wanted & told[best] or similarity[best] >= NEAR_ENOUGH else None
+    best = max(known or range(len(facts)), key=lambda place: (len(wanted & told[place]), similarity[place]))
+    return facts[best] if known or similarity[best] >= NEAR_ENOUGH else None
 
 
-def _workplace_subjects(text: str) -> set[str]:
-    glossary = load_glossary()
-    named = {match.concept for match in concepts_in(text)}
-    subjects = {wider for concept in named for wider in (concept, *glossary.wider(concept))}
-    return {subject for subject in subjects if WORKPLACE in glossary.wider(subject)}
+def _names(text: str, cues: Sequence[str]) -> bool:
+    """Whether a text has one of the cues; those in Latin letters as words of their own."""
+    lowered = text.casefold()
+    return any(
+        re.search(rf"(?<![a-z]){re.escape(cue)}(?![a-z])", lowered) if cue.isascii() else cue in lowered for cue in cues
+    )

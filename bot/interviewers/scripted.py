@@ -294,7 +294,8 @@ class ScriptedInterviewer:
             reply = self._pick(scene, "answer_unknown")
         else:
             text = fact.text_en if self.language == "en" and fact.text_en else fact.text
-            reply = self._pick(scene, "answer_known", fact=text, source="、".join(str(s) for s in fact.source))
+            key = "answer_known" if fact.asked else "answer_reported"
+            reply = self._pick(scene, key, fact=text, source="、".join(str(s) for s in fact.source))
         is_last = scene.state.candidate_questions + 1 >= MOST_CANDIDATE_QUESTIONS
         return self._say(scene, reply, self._pick(scene, "time_is_up" if is_last else "anything_else"))
 

@@ -114,7 +114,8 @@ class StartForm:
         }
 
     def choose_report(self, company: str, round_: str, report: str) -> str:
-        return persona_card(self.services.library, company, round_, self.language, report or None)
+        services = self.services
+        return persona_card(services.library, services.problems, company, round_, self.language, report or None)
 
     def read(self, uploaded: str | None) -> tuple[Any, str, str]:
         """Reads an uploaded CV. The browser keeps the redacted text; the upload itself is deleted."""

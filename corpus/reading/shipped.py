@@ -73,7 +73,7 @@ class _Draft:
     """Set on remarks only."""
     values: dict[str, str] = field(default_factory=dict)
     source: tuple[Source, ...] = ()
-    answers: list[tuple[Literal["candidate", "interviewer", "report"], str]] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     last: Literal["text", "answer", "note"] = "text"
     parent: _Draft | None = None
@@ -82,8 +82,8 @@ class _Draft:
     def append(self, line: str) -> None:
         """Adds a line of code to what was written last."""
         if self.last == "answer":
-            by, text = self.answers[-1]
-            self.answers[-1] = (by, f"{text}\n{line}")
+            answer = self.answers[-1]
+            self.answers[-1] = answer.model_copy(update={"text": f"{answer.text}\n{line}"})
         elif self.last == "note":
             self.notes[-1] += f"\n{line}"
         else:
@@ -272,12 +272,17 @@ class _Reader:
             self.fail("答", "stands under a remark", "put it under its question")
         if (by or "报告") not in ANSWERERS:
             self.fail("答", f"unknown speaker {by!r}", f"use one of {', '.join(ANSWERERS)}")
-        owner.answers.append((ANSWERERS[by or "报告"], self.filled("答", text)))
+        owner.answers.append(Answer(by=ANSWERERS[by or "报告"], text=self.filled("答", text)))
         owner.last = "answer"
 
     def take_key(self, key: str, value: str, text: str) -> None:
         owner = self.open[-1]
         allowed = REMARK_KEYS if owner.about else (*TEXT_KEYS, *META_KEYS)
+        if key == "EN" and owner.last == "answer":
+            if owner.answers[-1].text_en:
+                self.fail(key, "given twice", "keep one")
+            owner.answers[-1] = owner.answers[-1].model_copy(update={"text_en": self.filled(key, value)})
+            return
         if key in TEXT_KEYS and key in allowed:
             if key == "also" and not all(map(str.strip, value.split("|"))):
                 self.fail("also", "an empty phrase", "write 'also: phrase | phrase', with something between the |")
@@ -378,7 +383,10 @@ class _Reader:
             topics=tuple(listed(values.get("topics", ""))),
             source=draft.source,
             follows=draft.parent.id if draft.parent else None,
-            answers=tuple(Answer(by=by, text=self.clean(answer)) for by, answer in draft.answers),
+            answers=tuple(
+                Answer(by=answer.by, text=self.clean(answer.text), text_en=self.clean(answer.text_en))
+                for answer in draft.answers
+            ),
             notes=tuple(self.clean(note) for note in draft.notes),
             rubric=values.get("rubric"),
             problem=values.get("problem"),

@@ -44,6 +44,7 @@ source: a.txt, b.txt
    ```
    source: b.txt:9 | kind: coding | problem: iou
    A: 写出来了。
+   EN: Written.
    Note: 变量名随意。
 
 ## round 2
@@ -90,7 +91,7 @@ class TestShipped:
         assert coding.follows is None
         assert coding.problem == "iou"
         assert "def iou(a, b): ..." in coding.text
-        assert coding.answers[0].by == "report"
+        assert (coding.answers[0].by, coding.answers[0].text_en, coding.text_en) == ("report", "Written.", "")
         assert report.rounds[1].questions[0].also == ("你有什么要问我的", "any questions for us")
 
     def test_an_id_outlives_reordering(self) -> None:
@@ -117,8 +118,8 @@ class TestShipped:
             ("outcome: offer", "outcome: [a", 8, r"front matter: not valid YAML"),
             ("2023-04-11", "2023-13-11", 15, r"date: bad date '2023-13-11'; write YYYY-MM-DD"),
             ("2023-04-11", "2023-02-29", 15, r"date: bad date"),
-            ("## round 2", "## 随便聊聊", 39, r"round: unknown round '随便聊聊'"),
-            ("## round 2", "### 二面", 39, r"heading: level 3"),
+            ("## round 2", "## 随便聊聊", 40, r"round: unknown round '随便聊聊'"),
+            ("## round 2", "### 二面", 40, r"heading: level 3"),
             ("kind: coding", "kind: koding", 35, r"kind: unknown kind 'koding'; use one of self_intro"),
             ("| kind: coding", "| kin: coding", 35, r"'kin': unknown key; did you mean 'kind'"),
             ("| kind: coding", "", 31, r"kind: missing"),
@@ -136,10 +137,11 @@ class TestShipped:
             ("| minutes", "| minuets", 18, r"'minuets': unknown key; did you mean 'minutes'"),
             ("minutes: 40", "kind: hr", 18, r"'kind': unknown key; use one of EN, source, shows, minutes"),
             ("   EN: How large", "   EN:\n   EN: How large", 21, r"EN: empty"),
+            ("   EN: Written.", "   EN: Written.\n   EN: Done.", 38, r"EN: given twice"),
             ("   ask: 你的", "   EN: again\n   ask: 你的", 22, r"EN: given twice"),
-            ("的 | any", "的 | | any", 41, r"also: an empty phrase"),
+            ("的 | any", "的 | | any", 42, r"also: an empty phrase"),
             ("   ```\n", "", 32, r"code fence: never closed"),
-            ("1. 反问。", "反问。", 40, r"text: not understood"),
+            ("1. 反问。", "反问。", 41, r"text: not understood"),
         ],
     )
     def test_a_mistake_is_named_with_its_line(self, old: str, new: str, line: int, reason: str) -> None:
@@ -152,7 +154,7 @@ class TestShipped:
 
     def test_the_same_question_twice_is_refused(self) -> None:
         last = "1. 反问。\n   source: b.txt:12 | kind: reverse_qa\n"
-        with pytest.raises(ParseError, match="the same as in line 40"):
+        with pytest.raises(ParseError, match="the same as in line 41"):
             parse_text(SHIPPED + last, "pdd.md")
 
     def test_personal_data_is_taken_out_here_too(self) -> None:
