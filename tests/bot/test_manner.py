@@ -17,11 +17,19 @@ from bot.manner import aspects, speech
 from bot.persona import build_persona
 from bot.schema import EVENT, Language, Manner, Plan, Said
 from bot.services import Services
+from corpus.companies import load_companies
 from corpus.report import Remark, Trait
+from tests.bench_personas import Place, confusion, heard, masked
 from tests.bot.candidates import begin, hear, hold, saying
 
 PLAIN: dict[str, dict[Language, list[str]]] = yaml.safe_load(PHRASES.read_text(encoding="utf-8"))
 BY_MANNER: dict[Manner, dict[str, dict[Language, list[str]]]] = yaml.safe_load(MANNERS.read_text(encoding="utf-8"))
+PLACES: tuple[Place, ...] = (
+    ("地平线", "一面"),
+    ("拼多多", "二面"),
+    ("字节跳动", "HR面"),
+    ("腾讯 IEG", "一面"),
+)
 SHORT: dict[Language, tuple[str, ...]] = {
     "zh": ("做过一些，效果不错。", "数据是自己标的。", "上线了。", "不会", "下一题"),
     "en": ("I did some of it.", "We labelled the data.", "It went live.", "no idea", "skip"),
@@ -161,3 +169,23 @@ def test_a_transcript_of_before_there_were_manners_is_taken_up(shared: Services)
     state = replay(old)
     assert (state.phrases, state.plan.manner) == ({}, ())
     assert isinstance(state.plan, Plan)
+
+
+def test_a_round_is_told_from_an_interview_of_another_seed(shared: Services) -> None:
+    train, test = (
+        {" ".join(place): [heard(shared, place, seed, saying("下一题")).whole] for place in PLACES} for seed in (1, 2)
+    )
+    told = confusion(train, test)
+    assert told.counts.sum() == len(PLACES)
+    assert told.accuracy >= 3 * told.chance
+
+
+def test_without_a_difference_it_is_told_no_better_than_by_chance() -> None:
+    same = {place: ["请介绍一下你的项目。"] for place in "abcd"}
+    assert confusion(same, same).accuracy == 1 / 4
+
+
+def test_no_name_of_a_company_or_round_is_left() -> None:
+    for company in load_companies():
+        assert company.name not in masked(f"你好，欢迎参加{company.name}的二面。")
+    assert masked("Welcome to ByteDance, HR面") == "Welcome to 某某, 某某"
