@@ -56,7 +56,7 @@ class Persona:
     @property
     def parts(self) -> tuple[Kind, ...]:
         """All kinds in the order in which the round goes through them: as its reports have them on average, those that
-        they don't have where they usually stand.
+        they don't have where they usually stand, though not in front of what they open with.
         """
         places: dict[Kind, list[float]] = {}
         by_report: dict[Hashable, list[Question]] = {}
@@ -66,9 +66,13 @@ class Persona:
             for index, question in enumerate(questions):
                 places.setdefault(question.kind, []).append(index / len(questions))
         parts = sorted(places, key=lambda kind: (fmean(places[kind]), ORDER.index(kind)))
+        # Where reports tell of several parts, the first of them opens the round, but for an introduction.
+        opening = parts[0] if len(parts) > 1 else None
         for before, kind in zip((None, *ORDER), ORDER, strict=False):
             if kind not in parts:
-                parts.insert(0 if before is None else parts.index(before) + 1, kind)
+                place = 0 if before is None else parts.index(before) + 1
+                earliest = 0 if opening is None or kind is Kind.SELF_INTRO else parts.index(opening) + 1
+                parts.insert(max(place, earliest), kind)
         return tuple(parts)
 
 

@@ -128,6 +128,14 @@ def test_who_starts_with_arithmetic_does_so(shared: Services) -> None:
     assert next(kind for kind in persona.parts if kind in persona.shares) is Kind.MATH_DRILL
 
 
+@pytest.mark.parametrize("place", [("拼多多", "二面"), ("腾讯 AI Lab", "二面")])
+def test_nothing_borrowed_but_an_introduction_stands_before_reported_code(
+    shared: Services, place: tuple[str, str]
+) -> None:
+    kinds = [question.kind for question in planned(shared, *place).questions]
+    assert kinds[: kinds.index(Kind.CODING)] == [Kind.SELF_INTRO]
+
+
 def test_the_kinds_are_in_the_proportion_of_the_reports(shared: Services) -> None:
     persona = build_persona(shared.library, *LARGE)
     wanted = apportion(persona.shares, MOST_QUESTIONS)
