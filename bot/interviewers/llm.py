@@ -16,6 +16,7 @@ import unicodedata
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from string import Template
 from typing import Protocol
@@ -140,7 +141,8 @@ class LLMInterviewer:
 
     def _user(self, scene: Scene, content: str, nonce: str) -> str:
         """What this turn is about, everything that others wrote between markers that nobody could foresee."""
-        spoken = [event for event in scene.history if isinstance(event, Said | Answered)]
+        latest = (event for event in reversed(scene.history) if isinstance(event, Said | Answered))
+        spoken = list(islice(latest, RECENT_TURNS + 1))[::-1]
         if spoken and isinstance(spoken[-1], Answered):
             spoken.pop()  # what was said just now has a place of its own
         names = {"said": words("interviewer", self._language), "answered": words("candidate", self._language)}

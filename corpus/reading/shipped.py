@@ -18,37 +18,19 @@ from corpus.companies import UNKNOWN_COMPANY, canonical_round, find_company, rou
 from corpus.errors import ParseError
 from corpus.reading.dates import is_date
 from corpus.reading.decode import MAX_LINE
+from corpus.reading.keys import (
+    ABOUT,
+    ANSWERERS,
+    FRONT_KEYS,
+    KINDS,
+    LONGEST_ROUND,
+    META_KEYS,
+    REMARK_KEYS,
+    TEXT_KEYS,
+    TRAITS,
+)
 from corpus.reading.parsed import ParsedReport, question_id
 from corpus.report import Answer, Kind, Question, Remark, Report, Round, Source, Trait
-
-FRONT_KEYS = ("company", "team", "role", "season", "year", "outcome", "source")
-META_KEYS = ("source", "kind", "topics", "rubric", "problem", "drill")
-REMARK_KEYS = ("EN", "source", "shows", "minutes")
-KINDS = tuple(kind.value for kind in Kind)
-TRAITS = tuple(trait.value for trait in Trait)
-LONGEST_ROUND = 600
-"""Minutes."""
-TEXT_KEYS = ("EN", "ask", "ask-en", "also")
-ANSWERERS: dict[str, Literal["candidate", "interviewer", "report"]] = {
-    "候选人": "candidate",
-    "candidate": "candidate",
-    "面试官": "interviewer",
-    "interviewer": "interviewer",
-    "报告": "report",
-    "report": "report",
-}
-ABOUT: dict[str, Literal["manner", "team", "outcome", "advice", "note"]] = {
-    "风格": "manner",
-    "manner": "manner",
-    "团队": "team",
-    "team": "team",
-    "结果": "outcome",
-    "outcome": "outcome",
-    "建议": "advice",
-    "advice": "advice",
-    "备注": "note",
-    "note": "note",
-}
 
 _FENCE = re.compile(r"^\s*(```+|~~~+)")
 _HEADING = re.compile(r"^(#+)\s*(.*?)\s*$")
