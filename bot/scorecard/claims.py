@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.quantities import NUMBER, clearly_differ, quantities
 from bot.resume.found import ResumeFigure
@@ -122,22 +123,31 @@ def _unlike(earlier: Quoted, later: _Part) -> Mismatch:
 
 def _parts(events: Sequence[AnyEvent], started: Started) -> Iterator[_Part]:
     planned = planned_questions(started.plan)
-    cues = scorecard_cues()
     question: PlannedQuestion | None = None
     main: PlannedQuestion | None = None
     for event in events:
         if isinstance(event, Said):
             question, main = planned.get(event.question or "", (None, None))
         elif isinstance(event, Answered) and question is not None and main is not None and main.kind in OWN_FACTS:
-            said = spoken(event.text)
-            named = _only_project(event.text, started.resume) if started.resume is not None else None
-            for sentence in outline(said, []).sentences:
-                quote = said[sentence.start : sentence.end].strip().rstrip("。.；;!！")
-                folded = fold(quote).text
-                mine, others = cues.mine.search(folded) is not None, cues.others.search(folded) is not None
-                if mine != others and not sentence.is_question and not cues.shared.search(folded):
-                    project = question.project or named
-                    yield _Part(mine, techniques_in(quote), quote, event.turn, main.id, project)
+            for mine, techniques, quote in _whose(event.text):
+                named = _only_project(event.text, started.resume) if started.resume is not None else None
+                yield _Part(mine, techniques, quote, event.turn, main.id, question.project or named)
+
+
+@lru_cache(maxsize=512)
+def _whose(answer: str) -> Sequence[tuple[bool, frozenset[str], str]]:
+    """Whether a sentence tells of the candidate's own work or of others', what it is on, and the sentence; of those
+    that tell either. Kept for the answers of the interviews in progress, which are gone through with every answer.
+    """
+    said, cues = spoken(answer), scorecard_cues()
+    found = []
+    for sentence in outline(said, []).sentences:
+        quote = said[sentence.start : sentence.end].strip().rstrip("。.；;!！")
+        folded = fold(quote).text
+        mine, others = cues.mine.search(folded) is not None, cues.others.search(folded) is not None
+        if mine != others and not sentence.is_question and not cues.shared.search(folded):
+            found.append((mine, techniques_in(quote), quote))
+    return tuple(found)
 
 
 def _is_bare(figure: ResumeFigure) -> bool:

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.agenda import questions_of
 from bot.quantities import NUMBER, clearly_differ, quantities, read_number
@@ -142,10 +143,9 @@ def statements(events: Iterable[AnyEvent]) -> list[Statement]:
                 question, main = planned.get(event.question or "", (None, None))
                 # A probe ends with what it asks; the rest of what an interviewer says is no part of the question.
                 probe = event.text if event.move in (Move.PROBE, Move.CHALLENGE) else ""
-                last = re.split(r"[。.?!？！；;\n]", probe.rstrip("。.?!？！；;\n "))[-1]
-                asked = fold(spoken(f"{question.put_to_anybody if question else ''}\n{last}")).text
+                asked = _asked(question.put_to_anybody if question else "", probe)
             case Answered(intent=Intent.ANSWER) if main is not None and main.kind in OWN_FACTS:
-                if cues.corrections.search(fold(spoken(event.text)).text):
+                if _corrects(event.text):
                     found.clear()
                 elif not reconciling:
                     project = question.project if question is not None else None
@@ -159,6 +159,18 @@ def statements(events: Iterable[AnyEvent]) -> list[Statement]:
     return found
 
 
+@lru_cache(maxsize=512)
+def _asked(question: str, probe: str) -> str:
+    """The question and the last sentence of a probe on it, folded."""
+    last = re.split(r"[。.?!？！；;\n]", probe.rstrip("。.?!？！；;\n "))[-1]
+    return fold(spoken(f"{question}\n{last}")).text
+
+
+@lru_cache(maxsize=512)
+def _corrects(answer: str) -> bool:
+    return scorecard_cues().corrections.search(fold(spoken(answer)).text) is not None
+
+
 def planned_questions(plan: Plan) -> dict[str, tuple[PlannedQuestion, PlannedQuestion]]:
     """Each question of the plan with the main question that it belongs to, by id."""
     return {
@@ -168,7 +180,9 @@ def planned_questions(plan: Plan) -> dict[str, tuple[PlannedQuestion, PlannedQue
     }
 
 
-def _said(answer: Answered, topic: str) -> list[Statement]:
+@lru_cache(maxsize=512)
+def _said(answer: Answered, topic: str) -> Sequence[Statement]:
+    """Kept for the answers of the interviews in progress: they are gone through again with every answer."""
     said = spoken(answer.text)
     cut = outline(said, [])
     cues = scorecard_cues()
