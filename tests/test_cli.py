@@ -18,7 +18,8 @@ def test_companies(data_folder: Path) -> None:
     asked = {row["company"]: row for row in rows if row["questions"]}
     assert set(asked) >= {"字节跳动", "地平线", "快手", "旷视", "影石 Insta360"}
     assert asked["字节跳动"]["questions"] == 126
-    assert set(asked["快手"]["rounds"][0]) == {"round", "questions", "coding", "dates"}
+    assert set(asked["快手"]["rounds"][0]) == {"round", "questions", "coding", "dates", "minutes", "manner"}
+    assert asked["影石 Insta360"]["rounds"][0]["minutes"] == 80
     assert {row["status"] for row in rows} == {"interviewed", "named_only"}
 
 
