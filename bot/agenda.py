@@ -30,6 +30,7 @@ from bot.schema import (
     Started,
     Submitted,
 )
+from bot.suiting import shown_so_far, suited, worth_of
 from sandbox.problem import JudgeResult, Verdict
 
 QUESTIONS_CARD = "reverse-questions"
@@ -40,6 +41,8 @@ MOST_MISMATCHES = 2
 MOST_CLARIFICATIONS = 1
 MOST_WORDS_WHILE_CODING = 4
 """Messages without code that are answered before the interviewer moves on from a coding problem."""
+MOST_PAUSES = 3
+"""Times that a candidate may ask for a moment on one question; they cost nothing else."""
 MOST_HINTS = 3
 MOST_REPEATS = 5
 """Repetitions of one question; after that the interviewer asks for an answer and then moves on."""
@@ -87,6 +90,8 @@ class State(Data):
     awaiting: Awaiting = "start"
     asked: tuple[str, ...] = ()
     scores: Mapping[str, QuestionScore] = Field(default_factory=dict)
+    worths: Mapping[str, float] = Field(default_factory=dict)
+    """What the best code handed in for a question shows, 0 to 1."""
     probed: tuple[str, ...] = ()
     """Criteria of the current question that were probed or challenged."""
     probed_points: tuple[str, ...] = ()
@@ -99,6 +104,7 @@ class State(Data):
     reconciling: bool = False
     """What is expected is a word on a mismatch."""
     clarifications: int = 0
+    pauses: int = 0
     repeats: int = 0
     attempts: int = 0
     accepted: tuple[str, ...] = ()
@@ -142,7 +148,8 @@ def advance(state: State, event: AnyEvent) -> State:
         case Submitted():
             passed = (event.slug,) if event.result.verdict is Verdict.ACCEPTED else ()
             accepted = (*state.accepted, *passed)
-            return _changed(state, turn=event.turn, last=event, attempts=state.attempts + 1, accepted=accepted)
+            state = _changed(state, accepted=accepted, worths=_with_worth(state, event.result))
+            return _changed(state, turn=event.turn, last=event, attempts=state.attempts + 1)
         case Scored():
             scores = {**state.scores, event.score.question_id: event.score}
             return _changed(state, scores=scores, mismatch=event.mismatch)
@@ -164,6 +171,8 @@ def next_step(state: State) -> Step:
     intent = state.last.intent
     if intent is Intent.END:
         return Step(move=Move.CLOSE, leaving=_current_id(state))
+    if intent is Intent.PAUSE and state.pauses < MOST_PAUSES:
+        return Step(move=Move.CLARIFY, question=state.current)
     if state.awaiting == "questions":
         return _answer_candidate(state, intent)
     if state.awaiting == "go_on":
@@ -179,7 +188,7 @@ def next_step(state: State) -> Step:
             return _clarify_or_move_on(state)
         case Intent.SKIP | Intent.DONT_KNOW | Intent.NO_QUESTIONS:
             return _move_on(state)
-        case Intent.EMPTY:
+        case Intent.EMPTY | Intent.PAUSE | Intent.OFF_TOPIC | Intent.ABUSE:
             return _clarify_or_move_on(state)
         case _:
             return _after_answer(state)
@@ -250,7 +259,7 @@ def _clarify_or_move_on(state: State) -> Step:
 def _answer_candidate(state: State, intent: Intent) -> Step:
     if intent is Intent.REPEAT and state.repeats < MOST_REPEATS:
         return Step(move=Move.REPEAT)
-    if intent is Intent.ANSWER and state.candidate_questions < MOST_CANDIDATE_QUESTIONS:
+    if intent in (Intent.ANSWER, Intent.OFF_TOPIC) and state.candidate_questions < MOST_CANDIDATE_QUESTIONS:
         return Step(move=Move.ANSWER_CANDIDATE)
     return Step(move=Move.CLOSE)
 
@@ -262,10 +271,10 @@ def _move_on(state: State) -> Step:
     following = next((q for q in open_ones if _has_its_code(state, q)), None)
     if following is not None:
         return _follow_up(following, leaving)
-    for question in state.plan.questions[state.main + 1 :]:
-        if question.id not in state.asked:
-            move = Move.HAND_OVER_CODE if question.problem else Move.ASK
-            return Step(move=move, question=question, leaving=leaving)
+    if state.main + 1 < len(state.plan.questions):
+        question = _suiting(state, state.plan.questions[state.main + 1])
+        move = Move.HAND_OVER_CODE if question.problem else Move.ASK
+        return Step(move=move, question=question, leaving=leaving)
     return Step(move=Move.INVITE_QUESTIONS, leaving=leaving)
 
 
@@ -287,9 +296,22 @@ def _has_its_code(state: State, question: PlannedQuestion) -> bool:
         return True
     if question.problem is None:
         return question.builds_on in state.accepted
-    written = [q for q in questions_of(state.plan) if q.id in state.asked and q.problem and q.builds_on]
+    written = [q for q in every_question_of(state.plan) if q.id in state.asked and q.problem and q.builds_on]
     is_first = all(q.builds_on != question.builds_on for q in written)
     return question.builds_on in state.accepted and is_first and len(written) < MOST_VARIANTS
+
+
+def _suiting(state: State, planned: PlannedQuestion) -> PlannedQuestion:
+    known = {question.id: question for question in every_question_of(state.plan)}
+    ability = shown_so_far([known[name] for name in state.asked], state.scores, state.worths)
+    return suited(planned, state.plan.reserve, state.asked, ability)
+
+
+def _with_worth(state: State, result: JudgeResult) -> Mapping[str, float]:
+    worth, name = worth_of(result), _current_id(state)
+    if worth is None or name is None:
+        return state.worths
+    return {**state.worths, name: max(worth, state.worths.get(name, 0.0))}
 
 
 def _pointless_follow_ups(state: State) -> tuple[PlannedQuestion, ...]:
@@ -301,6 +323,7 @@ def _pointless_follow_ups(state: State) -> tuple[PlannedQuestion, ...]:
 
 
 def _after_utterance(state: State, said: Said) -> State:
+    paused = isinstance(state.last, Answered) and state.last.intent is Intent.PAUSE
     counted = _counted(state.phrases, said.phrases)
     state = _changed(state, turn=said.turn, last=None, mismatch=None, phrases=counted)
     if said.move not in (Move.REPEAT, Move.CLARIFY):
@@ -316,6 +339,8 @@ def _after_utterance(state: State, said: Said) -> State:
             return _changed(state, hinted=(*state.hinted, said.criterion or f"step-{len(state.hinted) + 1}"))
         case Move.REPEAT:
             return _changed(state, repeats=state.repeats + 1)
+        case Move.CLARIFY if paused and state.pauses < MOST_PAUSES:
+            return _changed(state, pauses=state.pauses + 1)
         case Move.CLARIFY:
             return _changed(state, clarifications=state.clarifications + 1)
         case Move.MODEL_ANSWER:
@@ -329,6 +354,7 @@ def _after_utterance(state: State, said: Said) -> State:
                 awaiting="questions",
                 main=len(state.plan.questions),
                 pending=(),
+                pauses=0,
                 repeats=0,
             )
         case Move.ANSWER_CANDIDATE:
@@ -355,8 +381,10 @@ def _probed(state: State, criterion: str) -> State:
 
 
 def _open_question(state: State, said: Said) -> State:
-    question = next(q for q in questions_of(state.plan) if q.id == said.question)
+    question = next(q for q in every_question_of(state.plan) if q.id == said.question)
     index = next((i for i, main in enumerate(state.plan.questions) if main.id == question.id), None)
+    if index is None and question in state.plan.reserve:
+        index = state.main + 1
     place: dict[str, Any]
     if index is None:
         # What stood before it was passed over for good.
@@ -373,6 +401,7 @@ def _open_question(state: State, said: Said) -> State:
         probed=(),
         hinted=(),
         clarifications=0,
+        pauses=0,
         repeats=0,
         attempts=0,
         **place,
@@ -387,6 +416,11 @@ def can_retry(state: State, result: JudgeResult) -> bool:
 def questions_of(plan: Plan) -> tuple[PlannedQuestion, ...]:
     """All questions of a plan, follow-ups behind the question that they deepen."""
     return tuple(question for main in plan.questions for question in _chain(main))
+
+
+def every_question_of(plan: Plan) -> tuple[PlannedQuestion, ...]:
+    """All questions of a plan, and those that may be asked in place of them."""
+    return (*questions_of(plan), *(question for main in plan.reserve for question in _chain(main)))
 
 
 def _chain(question: PlannedQuestion) -> tuple[PlannedQuestion, ...]:

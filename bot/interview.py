@@ -92,7 +92,14 @@ class Interview:
         company, round_name = resolve(services.library, company, round_name)
         seed = secrets.randbelow(2**31) if seed is None else seed
         persona = build_persona(services.library, company, round_name, report)
-        plan = plan_round(persona, services.library, problems=services.problems.keys(), seed=seed, language=language)
+        plan = plan_round(
+            persona,
+            services.library,
+            problems=services.problems.keys(),
+            seed=seed,
+            language=language,
+            difficulties=services.difficulties,
+        )
         plan = put_to(resume, plan, language, seed)
         plan = with_exercises(plan, services.library, services.problems, seed=seed, language=language)
         started = Started(language=language, mode=mode, seed=seed, plan=plan, resume=resume)

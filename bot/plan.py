@@ -7,7 +7,8 @@ that it is borrowed. It is drawn once, from a seed, and stored; the agenda then 
 from __future__ import annotations
 
 import random
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from bot.linking import ONE_CARD_KINDS, bigrams, reference_of
@@ -22,6 +23,9 @@ FEWEST_QUESTIONS, MOST_QUESTIONS = 6, 10
 MINUTES_PER_QUESTION = 4
 MOST_CODING = 2
 MOST_FOLLOW_UPS = 4
+MEASURED_KINDS = frozenset({Kind.FUNDAMENTALS, Kind.SYSTEMS_TOOLS, Kind.OPEN_QUESTION, Kind.CODING})
+"""Kinds whose difficulty is one of knowledge; what somebody did, or plans to do, is not hard or easy."""
+NO_DIFFICULTIES: Mapping[tuple[str, str], int] = MappingProxyType({})
 FILL_ORDER = (
     Kind.RESUME_PROJECT,
     Kind.FUNDAMENTALS,
@@ -46,12 +50,14 @@ def plan_round(
     problems: Collection[str],
     seed: int,
     language: Language,
+    difficulties: Mapping[tuple[str, str], int] = NO_DIFFICULTIES,
 ) -> Plan:
     """The questions of one interview.
 
     Args:
         problems: Slugs of the coding problems that the judge has; other coding tasks are left out.
         seed: Same seed and reports, same plan.
+        difficulties: 1 to 5, of ("rubric", its name) and ("problem", its slug); without, there is no reserve.
     """
     drawer = _Drawer(library, problems, seed)
     own = [question for question in persona.main_questions if drawer.can_ask(question)]
@@ -83,10 +89,23 @@ def plan_round(
     position = {question.id: index for index, question in enumerate(library.by_id.values())}
     parts = persona.parts
     chosen = sorted(drawer.chosen, key=lambda q: (parts.index(q.kind), q not in own, position[q.id]))
+    chains = [_Chain(question, drawer.follow_ups(question)) for question in chosen]
+    reserve: list[_Chain] = []
+    for kind in dict.fromkeys(question.kind for question in chosen if question.kind in MEASURED_KINDS):
+        # A question of the round's own gives way to another of its own only.
+        borrows = any(question.kind is kind and question not in own for question in chosen)
+        sources = [[q for q in source if q.kind is kind] for source in (own, *(lenders if borrows else ()))]
+        found = drawer.alternatives(sources, lambda question: _difficulty(question, difficulties))
+        reserve += [_Chain(question, drawer.follow_ups(question)) for question in found]
+
+    def planned(chain: _Chain) -> PlannedQuestion:
+        return _planned(chain, persona, problems, language, difficulties)
+
     return Plan(
         company=persona.company,
         round=persona.round,
-        questions=tuple(_planned(_Chain(q, drawer.follow_ups(q)), persona, problems, language) for q in chosen),
+        questions=tuple(planned(chain) for chain in chains),
+        reserve=tuple(planned(chain) for chain in reserve),
         remarks=tuple(
             PersonaRemark(about=r.about, text=r.text, text_en=r.text_en, source=r.source) for r in persona.remarks
         ),
@@ -193,6 +212,20 @@ class _Drawer:
             if self._number_of(kind) >= wanted:
                 return
 
+    def alternatives(
+        self, sources: Iterable[Sequence[Question]], difficulty_of: Callable[[Question], int | None]
+    ) -> Sequence[Question]:
+        """One question of each difficulty, from the first source that has it, that repeats nothing planned so far."""
+        found: dict[int, Question] = {}
+        for source in sources:
+            for question in self.random.sample(source, len(source)):
+                difficulty = difficulty_of(question)
+                if difficulty is None or difficulty in found or question in self.chosen:
+                    continue
+                if self.can_ask_first(question) and self._accept(question):
+                    found[difficulty] = question
+        return tuple(found.values())
+
     def follow_ups(self, question: Question, most: int = MOST_FOLLOW_UPS) -> tuple[_Chain, ...]:
         """The report's chain below a question, without what is asked elsewhere; `most` counts all depths."""
         found: list[_Chain] = []
@@ -224,7 +257,20 @@ def _report_round(question: Question) -> Hashable:
     return question.company, question.round, question.date, *{source.file for source in question.source}
 
 
-def _planned(chain: _Chain, persona: Persona, problems: Collection[str], language: Language) -> PlannedQuestion:
+def _difficulty(question: Question, difficulties: Mapping[tuple[str, str], int]) -> int | None:
+    if question.kind not in MEASURED_KINDS:
+        return None
+    is_code = question.kind is Kind.CODING and question.problem
+    return difficulties.get(("problem", question.problem or "") if is_code else ("rubric", question.rubric or ""))
+
+
+def _planned(
+    chain: _Chain,
+    persona: Persona,
+    problems: Collection[str],
+    language: Language,
+    difficulties: Mapping[tuple[str, str], int],
+) -> PlannedQuestion:
     question = chain.question
     own_words = (question.ask_en or question.text_en) if language == "en" else ""
     return PlannedQuestion(
@@ -243,5 +289,6 @@ def _planned(chain: _Chain, persona: Persona, problems: Collection[str], languag
         reference=reference_of(question),
         # A question that was asked orally is talked through, even where there is a problem to practise it.
         problem=question.problem if question.kind is Kind.CODING and question.problem in problems else None,
-        follow_ups=tuple(_planned(deeper, persona, problems, language) for deeper in chain.deeper),
+        difficulty=_difficulty(question, difficulties),
+        follow_ups=tuple(_planned(deeper, persona, problems, language, difficulties) for deeper in chain.deeper),
     )

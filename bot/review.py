@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from bot.agenda import questions_of
+from bot.agenda import every_question_of
 from bot.agreement import Agreement
 from bot.schema import (
     Answered,
@@ -79,7 +79,7 @@ def reviewed(interview_id: str, events: Sequence[AnyEvent], scorecard: Scorecard
     What was shown of an utterance that a kill cut off stays, as an utterance of its own.
     """
     started = next(event for event in events if isinstance(event, Started))
-    by_id = {question.id: question for question in questions_of(started.plan)}
+    by_id = {question.id: question for question in every_question_of(started.plan)}
     turns: list[ReviewedTurn] = []
     cut_off: Speaking | None = None
     for event in events:

@@ -66,6 +66,9 @@ class Intent(StrEnum):
     DONT_KNOW = "dont_know"
     MODEL_ANSWER = "model_answer"
     NO_QUESTIONS = "no_questions"
+    PAUSE = "pause"
+    OFF_TOPIC = "off_topic"
+    ABUSE = "abuse"
     END = "end"
 
 
@@ -156,6 +159,8 @@ class PlannedQuestion(Data):
     """
     drill: str | None = None
     """Id of the drill that it is asked as: its slug and the seed of its numbers."""
+    difficulty: int | None = None
+    """1 to 5, of its card or problem; None where it is no measure of knowledge, or there is neither."""
     follow_ups: tuple[PlannedQuestion, ...] = ()
     """The report's own chain, in order."""
 
@@ -189,6 +194,8 @@ class Plan(Data):
     company: str
     round: str
     questions: tuple[PlannedQuestion, ...]
+    reserve: tuple[PlannedQuestion, ...] = ()
+    """Main questions that may be asked in place of planned ones of their kind, to suit the candidate."""
     remarks: tuple[PersonaRemark, ...] = ()
     """Manner and team facts of the persona."""
     facts: tuple[Fact, ...] = ()

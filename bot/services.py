@@ -100,6 +100,12 @@ class Services:
         return library.problems
 
     @cached_property
+    def difficulties(self) -> Mapping[tuple[str, str], int]:
+        """1 to 5, by ("rubric", name) and ("problem", slug)."""
+        cards = {("rubric", name): rubric.difficulty for name, rubric in self.rubrics.items()}
+        return {**cards, **{("problem", slug): problem.difficulty for slug, problem in self.problems.items()}}
+
+    @cached_property
     def scorer(self) -> LexicalScorer:
         from bot.scorers.lexical import LexicalScorer
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from bot.agenda import DRILL_ANSWER, DRILL_NUMBER, MOST_CANDIDATE_QUESTIONS, can_retry
+from bot.agenda import DRILL_ANSWER, DRILL_NUMBER, MOST_CANDIDATE_QUESTIONS, MOST_PAUSES, can_retry
 from bot.drilling import worked_out
 from bot.interviewers.facts import closest_fact
 from bot.interviewers.phrasebook import Phrasebook
@@ -65,7 +65,7 @@ class ScriptedInterviewer:
             case Move.HINT:
                 return self._hint(scene)
             case Move.CLARIFY:
-                return self._say(scene, self._pick(scene, self._unclear(scene)))
+                return self._clarify(scene)
             case Move.MODEL_ANSWER:
                 return self._model_answer(scene)
             case Move.DISCUSS_VERDICT:
@@ -175,20 +175,23 @@ class ScriptedInterviewer:
         """What the candidate was asked last, which may be a probe or a question on judged code."""
         if scene.step.question is None:
             return self._say(scene, self._pick(scene, "invite_questions"))
+        return self._say(scene, self._pick(scene, "repeat"), self._asked_last(scene))
+
+    def _asked_last(self, scene: Scene) -> str:
+        if scene.step.question is None:
+            return ""
         if scene.state.reconciling:
-            last_asked = next(e.text for e in reversed(scene.history) if isinstance(e, Said) and e.mismatch)
-        elif scene.state.awaiting == "code" and scene.problem is not None:
-            last_asked = scene.problem.own_statement(self.language)
-        elif scene.state.awaiting == "afterthought" and scene.step.question.problem is not None:
-            last_asked = next(
+            return next(e.text for e in reversed(scene.history) if isinstance(e, Said) and e.mismatch)
+        if scene.state.awaiting == "code" and scene.problem is not None:
+            return scene.problem.own_statement(self.language)
+        if scene.state.awaiting == "afterthought" and scene.step.question.problem is not None:
+            return next(
                 event.text
                 for event in reversed(scene.history)
                 if isinstance(event, Said) and event.move is Move.DISCUSS_VERDICT
             )
-        else:
-            probed = _criterion(scene.rubric, scene.state.probed[-1]) if scene.state.probed else None
-            last_asked = probed.probe.in_language(self.language) if probed else scene.step.question.said
-        return self._say(scene, self._pick(scene, "repeat"), last_asked)
+        probed = _criterion(scene.rubric, scene.state.probed[-1]) if scene.state.probed else None
+        return probed.probe.in_language(self.language) if probed else scene.step.question.said
 
     def _probe(self, scene: Scene) -> Utterance:
         if scene.step.mismatch is not None:
@@ -243,6 +246,13 @@ class ScriptedInterviewer:
         text = criterion.hint.in_language(self.language)
         return self._say(scene, self._pick(scene, "hint"), text, criterion=criterion.id)
 
+    def _clarify(self, scene: Scene) -> Utterance:
+        last = scene.state.last
+        lead = self._pick(scene, self._unclear(scene))
+        if isinstance(last, Answered) and last.intent in (Intent.ABUSE, Intent.OFF_TOPIC):
+            return self._say(scene, lead, self._asked_last(scene))
+        return self._say(scene, lead)
+
     def _unclear(self, scene: Scene) -> str:
         last = scene.state.last
         if isinstance(last, Answered) and last.intent is Intent.EMPTY:
@@ -251,6 +261,10 @@ class ScriptedInterviewer:
             return "clarify_no_answer_key"
         if isinstance(last, Answered) and last.intent is Intent.HINT:
             return "no_hint"
+        if isinstance(last, Answered) and last.intent is Intent.PAUSE:
+            return "pause" if scene.state.pauses < MOST_PAUSES else "pause_over"
+        if isinstance(last, Answered) and last.intent in (Intent.ABUSE, Intent.OFF_TOPIC):
+            return last.intent.value
         return "clarify_code" if scene.state.awaiting == "code" else "clarify_unclear"
 
     def _model_answer(self, scene: Scene) -> Utterance:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 
 import gradio as gr
 
+from bot.agenda import every_question_of
 from bot.attempts import warm_judge
 from bot.errors import BadInput
 from bot.interview import Interview
@@ -215,5 +216,5 @@ class _Practise:
 
     def _warm_judge(self, interview: Interview) -> None:
         """Starts the judge while the first questions are answered."""
-        slugs = {q.problem for main in interview.started.plan.questions for q in (main, *main.follow_ups)}
+        slugs = {q.problem for q in every_question_of(interview.started.plan)}
         warm_judge(self.services, (problem for slug, problem in self.services.problems.items() if slug in slugs))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import sqrt
 from statistics import fmean
 
-from bot.agenda import QUESTIONS_CARD, State, questions_of, replay
+from bot.agenda import QUESTIONS_CARD, State, every_question_of, questions_of, replay
 from bot.drilling import SCORER as DRILL_SCORER
 from bot.linking import ONE_CARD_KINDS
 from bot.schema import (
@@ -107,7 +107,7 @@ class _Builder:
     ) -> None:
         self.events, self.state, self.language = events, state, language
         self.rubrics, self.catalogue, self.asked_by = rubrics, problems, asked_by
-        by_id = {question.id: question for question in questions_of(state.plan)}
+        by_id = {question.id: question for question in every_question_of(state.plan)}
         self.asked = [by_id[question_id] for question_id in state.asked]
         self.hints = Counter(e.question for e in events if isinstance(e, Said) and _gives_a_hint(e))
         self.intents = _intents(events)

@@ -175,7 +175,7 @@ def planned_questions(plan: Plan) -> dict[str, tuple[PlannedQuestion, PlannedQue
     """Each question of the plan with the main question that it belongs to, by id."""
     return {
         question.id: (question, main)
-        for main in plan.questions
+        for main in (*plan.questions, *plan.reserve)
         for question in questions_of(plan.model_copy(update={"questions": (main,)}))
     }
 

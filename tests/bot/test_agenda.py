@@ -16,6 +16,7 @@ from bot.agenda import (
     MOST_CANDIDATE_QUESTIONS,
     MOST_CLARIFICATIONS,
     MOST_HINTS,
+    MOST_PAUSES,
     MOST_PROBES,
     MOST_REPEATS,
     MOST_WORDS_WHILE_CODING,
@@ -46,7 +47,8 @@ from corpus.report import Kind, Source
 from sandbox.problem import JudgeResult, Verdict
 
 OPENS = (Move.ASK, Move.FOLLOW_UP, Move.HAND_OVER_CODE)
-MOST_UTTERANCES_A_QUESTION = 1 + MOST_PROBES + MOST_HINTS + MOST_REPEATS + MOST_WORDS_WHILE_CODING + MOST_ATTEMPTS + 2
+MOST_CLARIFYING = max(MOST_CLARIFICATIONS, MOST_WORDS_WHILE_CODING) + MOST_PAUSES
+MOST_UTTERANCES_A_QUESTION = 3 + MOST_PROBES + MOST_HINTS + MOST_REPEATS + MOST_CLARIFYING + MOST_ATTEMPTS
 
 
 def question(name: str, *follow_ups: PlannedQuestion, problem: str | None = None) -> PlannedQuestion:
@@ -195,7 +197,7 @@ SIMULATED = settings(max_examples=60, deadline=None)
 @given(plans(), MODES, CANDIDATES)
 def test_every_interview_ends_within_a_bound(plan: Plan, mode: Mode, turns: list[Turn]) -> None:
     said = Simulation(plan, mode).hold(turns)
-    assert len(said) <= MOST_UTTERANCES_A_QUESTION * len(questions_of(plan)) + 10
+    assert len(said) <= MOST_UTTERANCES_A_QUESTION * len(questions_of(plan)) + 10 + MOST_PAUSES
 
 
 @SIMULATED
@@ -222,7 +224,7 @@ def test_allowances_are_kept(plan: Plan, mode: Mode, turns: list[Turn]) -> None:
             Move.HINT: MOST_HINTS,
             Move.DISCUSS_VERDICT: MOST_ATTEMPTS,
             Move.REPEAT: MOST_REPEATS,
-            Move.CLARIFY: max(MOST_CLARIFICATIONS, MOST_WORDS_WHILE_CODING),
+            Move.CLARIFY: MOST_CLARIFYING,
             Move.ANSWER_CANDIDATE: MOST_CANDIDATE_QUESTIONS,
             Move.MODEL_ANSWER: 1,
         }.get(move, MOST_PROBES)
