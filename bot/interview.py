@@ -271,7 +271,7 @@ class Interview:
 
     def _score(self, question: PlannedQuestion, text: str, intent: Intent) -> QuestionScore | None:
         earlier = self.state.scores.get(question.id) or self._score_of_same_card(question)
-        if intent is Intent.SKIP or intent is Intent.EMPTY:
+        if intent in (Intent.SKIP, Intent.EMPTY, Intent.PAUSE, Intent.OFF_TOPIC, Intent.ABUSE):
             if earlier is not None:
                 return None
             return self._unscored(question, "unscored_skipped" if intent is Intent.SKIP else "unscored_empty")

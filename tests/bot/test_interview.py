@@ -381,3 +381,16 @@ def test_what_a_kill_kept_from_being_recorded_is_made_up_for(
     again = Interview.take_up(shared, interview.id)
     hear(again)
     assert sum(isinstance(event, lost) for event in again.events) == 1
+
+
+def test_a_question_met_only_with_small_talk_is_unscored_for_want_of_an_answer(shared: Services) -> None:
+    interview = begin(shared)
+    hear(interview)
+    asked_first = interview.state.current
+    for text in ("今天天气不错", "什么破题"):
+        interview.answer(text)
+        hear(interview)
+    assert asked_first is not None
+    assert interview.state.current != asked_first
+    score = interview.state.scores[asked_first.id]
+    assert (score.fraction, score.unscored) == (None, "没有收到回答")
