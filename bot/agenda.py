@@ -112,6 +112,8 @@ class State(Data):
     candidate_questions: int = 0
     phrases: Mapping[str, int] = Field(default_factory=dict)
     """How often the interviewer has used each phrase."""
+    solved: tuple[str, ...] = ()
+    """Ids of the questions whose code was accepted."""
     last: Answered | Submitted | None = None
     """What the candidate gave last, until the interviewer has spoken."""
     finished: Finished | None = None
@@ -146,10 +148,19 @@ def advance(state: State, event: AnyEvent) -> State:
         case Answered():
             return _changed(state, turn=event.turn, last=event)
         case Submitted():
-            passed = (event.slug,) if event.result.verdict is Verdict.ACCEPTED else ()
-            accepted = (*state.accepted, *passed)
-            state = _changed(state, accepted=accepted, worths=_with_worth(state, event.result))
-            return _changed(state, turn=event.turn, last=event, attempts=state.attempts + 1)
+            current = _current_id(state)
+            is_accepted = event.result.verdict is Verdict.ACCEPTED
+            accepted = (event.slug,) if is_accepted else ()
+            solved = (current,) if is_accepted and current is not None else ()
+            return _changed(
+                state,
+                turn=event.turn,
+                last=event,
+                attempts=state.attempts + 1,
+                accepted=(*state.accepted, *accepted),
+                solved=(*state.solved, *solved),
+                worths=_with_worth(state, event.result),
+            )
         case Scored():
             scores = {**state.scores, event.score.question_id: event.score}
             return _changed(state, scores=scores, mismatch=event.mismatch)
@@ -361,6 +372,9 @@ def _after_utterance(state: State, said: Said) -> State:
             return _changed(state, candidate_questions=state.candidate_questions + 1)
         case Move.CLOSE:
             return _changed(state, current=None, awaiting="nothing")
+        case Move.HAND_OUT:
+            # All of it is in front of the candidate from now on.
+            return _changed(_open_question(state, said), asked=tuple(q.id for q in state.plan.questions))
 
 
 def _counted(counts: Mapping[str, int], more: Iterable[str]) -> Mapping[str, int]:
@@ -392,12 +406,13 @@ def _open_question(state: State, said: Said) -> State:
         place = {"pending": (*question.follow_ups, *later)}
     else:
         place = {"main": index, "pending": question.follow_ups}
+    is_code = said.move is Move.HAND_OVER_CODE or said.problem is not None
     is_talk = question.builds_on is not None and question.problem is None
     return _changed(
         state,
         current=question,
-        asked=(*state.asked, question.id),
-        awaiting="code" if said.move is Move.HAND_OVER_CODE else "afterthought" if is_talk else "answer",
+        asked=state.asked if question.id in state.asked else (*state.asked, question.id),
+        awaiting="code" if is_code else "afterthought" if is_talk else "answer",
         probed=(),
         hinted=(),
         clarifications=0,

@@ -9,7 +9,8 @@
     │   ├── UnknownQuestion
     │   ├── UnknownProblem
     │   ├── UnknownCriterion
-    │   └── UnknownInterview
+    │   ├── UnknownInterview
+    │   └── UnknownSeason
     ├── BadInput                a file of the user's that cannot be used
     ├── InterviewClosed         an answer to an interview that is over
     └── EndpointError           the LLM endpoint failed; scripted interviewer and lexical scorer take over
@@ -69,6 +70,10 @@ class UnknownCriterion(NotFound):
 
 class UnknownInterview(NotFound):
     what = "面试"
+
+
+class UnknownSeason(NotFound):
+    what = "整季"
 
 
 class BadInput(MianjingError):

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from bot.agenda import DRILL_ANSWER, QUESTIONS_CARD, State, Step, advance, next_step, replay
 from bot.drilling import SCORER as DRILL_SCORER
 from bot.drilling import score_of_ignorance, score_of_number
+from bot.earlier_rounds import EarlierRounds
 from bot.errors import InterviewClosed, UsageError
 from bot.exercises import with_exercises
 from bot.intents import understand
-from bot.interviewers.scene import Scene, Utterance
+from bot.interviewers.proctor import Proctor
+from bot.interviewers.scene import Interviewer, Scene, Utterance
 from bot.linking import ONE_CARD_KINDS
-from bot.persona import build_persona, resolve
-from bot.plan import plan_round
+from bot.persona import WRITTEN_TEST, build_persona, resolve
+from bot.plan import plan_paper, plan_round
 from bot.resume.binding import put_to
 from bot.review import ReviewedInterview, reviewed
 from bot.schema import (
@@ -45,6 +48,10 @@ from bot.scoring import fraction_of, merge
 from bot.services import Services
 from bot.store import storable
 from bot.words import words
+from bot.written.agenda import next_on_paper
+from bot.written.clock import is_over as time_is_over
+from bot.written.clock import may_be_collected, refuse_when_over
+from bot.written.picking import understood
 from rubrics.schema import Rubric
 from sandbox.problem import CodeLanguage, JudgeResult, Problem
 
@@ -66,7 +73,9 @@ class Interview:
         self.started = next(event for event in events if isinstance(event, Started))
         self._meter = services.meter(interview_id)
         self._scorer = services.answer_scorer(self._meter)
-        self.interviewer = services.interviewer(self.started.language, self.started.seed, self._meter)
+        self.interviewer: Interviewer = services.interviewer(self.started.language, self.started.seed, self._meter)
+        if self.started.plan.paper is not None:
+            self.interviewer = Proctor(self.started.language, self.started.seed, services.problems)
 
     @classmethod
     def begin(
@@ -80,11 +89,15 @@ class Interview:
         seed: int | None = None,
         resume: Resume | None = None,
         report: str | None = None,
+        season: str | None = None,
+        earlier: EarlierRounds | None = None,
     ) -> Interview:
         """Plans and stores a new interview; nothing has been said yet.
 
         Args:
             report: File of the one report to play, where several cover the round.
+            season: Id of the season that it is a round of.
+            earlier: What the season's rounds before it asked and found.
 
         Raises:
             UnknownCompany, UnknownRound, UnknownReport: see `bot.persona`.
@@ -92,17 +105,25 @@ class Interview:
         company, round_name = resolve(services.library, company, round_name)
         seed = secrets.randbelow(2**31) if seed is None else seed
         persona = build_persona(services.library, company, round_name, report)
-        plan = plan_round(
-            persona,
-            services.library,
-            problems=services.problems.keys(),
-            seed=seed,
-            language=language,
-            difficulties=services.difficulties,
+        library, problems = services.library, services.problems
+        if round_name == WRITTEN_TEST:
+            plan = plan_paper(persona, library, problems=problems.keys(), seed=seed, language=language, earlier=earlier)
+            plan = put_to(resume, plan, language, seed)
+        else:
+            plan = plan_round(
+                persona,
+                library,
+                problems=problems.keys(),
+                seed=seed,
+                language=language,
+                earlier=earlier,
+                difficulties=services.difficulties,
+            )
+            plan = put_to(resume, plan, language, seed)
+            plan = with_exercises(plan, library, problems, seed=seed, language=language)
+        started = Started(
+            language=language, mode=mode, seed=seed, plan=plan, resume=resume, season=season, earlier=earlier
         )
-        plan = put_to(resume, plan, language, seed)
-        plan = with_exercises(plan, services.library, services.problems, seed=seed, language=language)
-        started = Started(language=language, mode=mode, seed=seed, plan=plan, resume=resume)
         interview_id = secrets.token_hex(6)
         services.store.create(interview_id, started)
         return cls(services, interview_id, [started])
@@ -154,8 +175,9 @@ class Interview:
         """
         self._expect_candidate()
         text = storable(text[:LONGEST_ANSWER])
-        intent = understand(text, asks_back=self.state.awaiting == "questions")
-        self._record(Answered(turn=self.state.turn + 1, text=text, intent=intent))
+        on_paper = understood(text, self.started.plan)
+        intent, picked = on_paper or (understand(text, asks_back=self.state.awaiting == "questions"), None)
+        self._record(Answered(turn=self.state.turn + 1, text=text, intent=intent, picked=picked))
 
     def submit(self, code: str, code_language: CodeLanguage = "python") -> JudgeResult:
         """Judges code for the problem at hand and records both.
@@ -191,7 +213,7 @@ class Interview:
             self._finish(self._how_it_closed())
             return
         self._score_last_answer()
-        step = next_step(self.state)
+        step = (next_step if self.started.plan.paper is None else next_on_paper)(self.state)
         turn = self.state.turn + 1
         previous: Utterance | None = None
         for utterance in self.interviewer.utter(self._scene(step)):
@@ -220,6 +242,13 @@ class Interview:
         if step.move is Move.CLOSE:
             self._finish(self._how_it_closed())
         yield said
+
+    def collect(self, *, at_once: bool = False) -> bool:
+        """Ends a written test whose time is over, and whether it did. at_once: no submission can be under way."""
+        if self.is_over or not (time_is_over if at_once else may_be_collected)(self.started, datetime.now(UTC)):
+            return False
+        self._finish("time_over")
+        return True
 
     def leave(self) -> None:
         """Ends the interview where it is, as somebody who leaves the room; nothing more is said."""
@@ -384,6 +413,7 @@ class Interview:
     def _expect_candidate(self) -> None:
         if self.is_over:
             raise InterviewClosed(f"面试 {self.id} 已经结束 (this interview is over)；可在复盘里查看 (see Review)")
+        refuse_when_over(self.started, datetime.now(UTC))
         if not self.waits_for_candidate:
             raise UsageError("还没轮到你 (the interviewer has not spoken yet)")
 

@@ -26,6 +26,8 @@ ORDER = (
     Kind.CODING,
 )
 """Usual order of the parts of a round. The candidate's own questions come last and are no part of the plan."""
+WRITTEN_TEST = "笔试"
+"""The round that is done on paper, against the clock; one can be put together for any company."""
 USUAL = 3
 """A round that at least so many companies hold can be played for a company of which no report holds a question."""
 
@@ -82,17 +84,27 @@ def shares_of_kinds(questions: Iterable[Question]) -> Mapping[Kind, float]:
     return {kind: counts[kind] / counts.total() for kind in ORDER if counts[kind]}
 
 
+def resolve_company(library: Library, company: str) -> str:
+    """Canonical name of a company as a user wrote it.
+
+    Raises:
+        UnknownCompany: it cannot be played; the message lists those that can.
+    """
+    found = find_company(company)
+    name = found.name if found else company
+    if name not in library.companies and name not in named_only(library):
+        raise UnknownCompany(company, library.companies)
+    return name
+
+
 def resolve(library: Library, company: str, round_name: str) -> tuple[str, str]:
     """Canonical names of a company and round as a user wrote them.
 
     Raises:
         UnknownCompany, UnknownRound: it cannot be played; the message lists what can.
     """
-    found = find_company(company)
-    name = found.name if found else company
-    if name not in library.companies and name not in named_only(library):
-        raise UnknownCompany(company, library.companies)
-    rounds = rounds_to_play(library, name)
+    name = resolve_company(library, company)
+    rounds = (*rounds_to_play(library, name), WRITTEN_TEST)
     canonical = canonical_round(round_name) or round_name
     if canonical not in rounds:
         raise UnknownRound(round_name, rounds)

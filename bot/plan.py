@@ -11,10 +11,12 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, S
 from types import MappingProxyType
 from typing import NamedTuple
 
+from bot.earlier_rounds import EarlierRounds
 from bot.linking import ONE_CARD_KINDS, bigrams, reference_of
 from bot.manner import speech
 from bot.persona import Persona, shares_of_kinds
 from bot.schema import Language, PersonaRemark, Plan, PlannedQuestion
+from bot.written.allowed_time import time_allowed
 from corpus.companies import group_of
 from corpus.library import Library
 from corpus.report import Kind, Question
@@ -39,6 +41,14 @@ OPENER = "project-overview"
 """Card of the questions that open a project ("tell me about your main project"). Several in a row would make
 the candidate tell the same project again, so there are at most two, of one report: there the second asks for
 another project or a paper."""
+PAPER_PROBLEMS, MOST_PAPER_PROBLEMS, MOST_SHORT_QUESTIONS = 3, 4, 6
+"""Problems that a written test is filled up to; the most problems and short questions of its own reports."""
+PAPER_KINDS = (Kind.FUNDAMENTALS, Kind.SYSTEMS_TOOLS, Kind.MATH_DRILL, Kind.BRAIN_TEASER)
+"""Kinds that can be answered in writing without knowing who asks."""
+HR_ROUND = "HR面"
+"""A round in which nothing technical is asked beyond what its reports hold."""
+MOST_TAKEN_UP = 2
+"""Gaps of earlier rounds of a season that one round comes back to."""
 SAME_WORDING = 0.5
 """Share of character bigrams in common from which two questions would sound like a repeat."""
 
@@ -50,6 +60,7 @@ def plan_round(
     problems: Collection[str],
     seed: int,
     language: Language,
+    earlier: EarlierRounds | None = None,
     difficulties: Mapping[tuple[str, str], int] = NO_DIFFICULTIES,
 ) -> Plan:
     """The questions of one interview.
@@ -57,12 +68,14 @@ def plan_round(
     Args:
         problems: Slugs of the coding problems that the judge has; other coding tasks are left out.
         seed: Same seed and reports, same plan.
+        earlier: What earlier rounds of the season asked, which is not asked again, and where they found gaps.
         difficulties: 1 to 5, of ("rubric", its name) and ("problem", its slug); without, there is no reserve.
     """
-    drawer = _Drawer(library, problems, seed)
+    drawer = _Drawer(library, problems, seed, earlier)
+    again = drawer.take_up(persona, library, earlier) if earlier and persona.round != HR_ROUND else {}
     own = [question for question in persona.main_questions if drawer.can_ask(question)]
     size = min(max(len(own), FEWEST_QUESTIONS), MOST_QUESTIONS)
-    for kind, count in apportion(persona.shares, size).items():
+    for kind, count in apportion(persona.shares, size - len(again)).items():
         drawer.draw([q for q in own if q.kind is kind], count)
     # A kind may have had too few distinct questions; the round's other ones go before anybody else's.
     own_words = [q for q in own if q.kind is not Kind.CODING]
@@ -81,14 +94,14 @@ def plan_round(
                 drawer.borrow(kind, lenders, more=True)
     if Kind.CODING in persona.shares:
         drawer.borrow(Kind.CODING, lenders)
-    for kind in FILL_ORDER:
+    for kind in (Kind.HR,) if persona.round == HR_ROUND else FILL_ORDER:
         if len(drawer.chosen) >= FEWEST_QUESTIONS:
             break
         drawer.borrow(kind, lenders, more=True)
 
     position = {question.id: index for index, question in enumerate(library.by_id.values())}
     parts = persona.parts
-    chosen = sorted(drawer.chosen, key=lambda q: (parts.index(q.kind), q not in own, position[q.id]))
+    chosen = sorted(drawer.chosen, key=lambda q: (parts.index(q.kind), q.id not in again, q not in own, position[q.id]))
     chains = [_Chain(question, drawer.follow_ups(question)) for question in chosen]
     reserve: list[_Chain] = []
     for kind in dict.fromkeys(question.kind for question in chosen if question.kind in MEASURED_KINDS):
@@ -99,20 +112,56 @@ def plan_round(
         reserve += [_Chain(question, drawer.follow_ups(question)) for question in found]
 
     def planned(chain: _Chain) -> PlannedQuestion:
-        return _planned(chain, persona, problems, language, difficulties)
+        question = _planned(chain, persona, problems, language, difficulties)
+        return question.model_copy(update={"taken_up_from": again.get(question.id)})
 
     return Plan(
         company=persona.company,
         round=persona.round,
         questions=tuple(planned(chain) for chain in chains),
         reserve=tuple(planned(chain) for chain in reserve),
-        remarks=tuple(
-            PersonaRemark(about=r.about, text=r.text, text_en=r.text_en, source=r.source) for r in persona.remarks
-        ),
+        remarks=_remarks(persona),
         facts=persona.facts,
         manner=speech(persona.remarks),
         report=persona.report,
     )
+
+
+def plan_paper(
+    persona: Persona,
+    library: Library,
+    *,
+    problems: Collection[str],
+    seed: int,
+    language: Language,
+    earlier: EarlierRounds | None = None,
+) -> Plan:
+    """The paper of a written test: what its reports hold, and as many of the company's other problems, or else of the
+    nearest companies', as make a paper. Arguments as of `plan_round`.
+    """
+    drawer = _Drawer(library, problems, seed, earlier, MOST_PAPER_PROBLEMS)
+    own = [question for question in persona.main_questions if drawer.can_ask(question)]
+    for kind in PAPER_KINDS:
+        drawer.draw([q for q in own if q.kind is kind], MOST_SHORT_QUESTIONS - len(drawer.chosen))
+    short = tuple(drawer.chosen)
+    drawer.draw([q for q in own if q.kind is Kind.CODING], MOST_PAPER_PROBLEMS)
+    lenders = _lenders(persona, library)
+    for _ in range(PAPER_PROBLEMS - (len(drawer.chosen) - len(short))):
+        drawer.borrow(Kind.CODING, lenders, more=True)
+    tasks = [question for question in drawer.chosen if question not in short]
+    questions = tuple(_planned(_Chain(q, ()), persona, problems, language) for q in (*short, *tasks))
+    return Plan(
+        company=persona.company,
+        round=persona.round,
+        questions=questions,
+        remarks=_remarks(persona),
+        report=persona.report,
+        paper=time_allowed(persona.company, persona.remarks, problems=len(tasks), short=len(short)),
+    )
+
+
+def _remarks(persona: Persona) -> tuple[PersonaRemark, ...]:
+    return tuple(PersonaRemark(about=r.about, text=r.text, text_en=r.text_en, source=r.source) for r in persona.remarks)
 
 
 def _lenders(persona: Persona, library: Library) -> tuple[Sequence[Question], ...]:
@@ -153,12 +202,21 @@ class _Chain(NamedTuple):
 class _Drawer:
     """Draws main questions so that none sounds like, or is scored by the same card as, an earlier one."""
 
-    def __init__(self, library: Library, problems: Collection[str], seed: int) -> None:
+    def __init__(
+        self,
+        library: Library,
+        problems: Collection[str],
+        seed: int,
+        earlier: EarlierRounds | None = None,
+        most_coding: int = MOST_CODING,
+    ) -> None:
         self.random = random.Random(seed)  # noqa: S311 (reproducible, not secret)
         self.problems = problems
+        self.most_coding = most_coding
         self.chosen: list[Question] = []
-        self._wordings: list[frozenset[str]] = []
-        self._subjects: set[str] = set()
+        earlier = earlier or EarlierRounds()
+        self._wordings = [_wording(library.by_id[name]) for name in earlier.asked if name in library.by_id]
+        self._subjects = {*earlier.cards, *earlier.problems}
         self._openers: dict[Hashable, list[Question]] = {}
         """Openers by report and round, in the report's order."""
         self._children: dict[str, list[Question]] = {}
@@ -184,11 +242,26 @@ class _Drawer:
             question = drawn if any_opener or drawn.rubric != OPENER else self._opener(drawn)
             if question is None or question in self.chosen:
                 continue
-            if question.kind is Kind.CODING and self._number_of(Kind.CODING) >= MOST_CODING:
+            if question.kind is Kind.CODING and self._number_of(Kind.CODING) >= self.most_coding:
                 continue
             if self._accept(question):
                 self.chosen.append(question)
                 count -= 1
+
+    def take_up(self, persona: Persona, library: Library, earlier: EarlierRounds) -> Mapping[str, str]:
+        """Chooses other questions on what earlier rounds found weak, the round's own first; their rounds by id."""
+        chosen: dict[str, str] = {}
+        for weak in earlier.weak:
+            if len(chosen) >= MOST_TAKEN_UP:
+                break
+            for lender in (persona.main_questions, *_lenders(persona, library)):
+                same = [q for q in lender if q.rubric == weak.card and q.kind in ONE_CARD_KINDS]
+                asking = next((q for q in same if self.can_ask_first(q) and self._accept(q, same_card=True)), None)
+                if asking is not None:
+                    self.chosen.append(asking)
+                    chosen[asking.id] = weak.round
+                    break
+        return chosen
 
     def _opener(self, drawn: Question) -> Question | None:
         """The opener to ask where one was drawn: the first of its report, then the next one there."""
@@ -239,7 +312,7 @@ class _Drawer:
         return tuple(found)
 
     def _accept(self, question: Question, *, same_card: bool = False) -> bool:
-        wording = bigrams(question.ask or question.text)
+        wording = _wording(question)
         if any(len(wording & other) >= SAME_WORDING * min(len(wording), len(other)) for other in self._wordings):
             return False
         is_code = question.kind is Kind.CODING
@@ -250,6 +323,10 @@ class _Drawer:
         if subject is not None:
             self._subjects.add(subject)
         return True
+
+
+def _wording(question: Question) -> frozenset[str]:
+    return bigrams(question.ask or question.text)
 
 
 def _report_round(question: Question) -> Hashable:
@@ -269,7 +346,7 @@ def _planned(
     persona: Persona,
     problems: Collection[str],
     language: Language,
-    difficulties: Mapping[tuple[str, str], int],
+    difficulties: Mapping[tuple[str, str], int] = NO_DIFFICULTIES,
 ) -> PlannedQuestion:
     question = chain.question
     own_words = (question.ask_en or question.text_en) if language == "en" else ""

@@ -255,8 +255,8 @@ def scorecard_markdown(card: Scorecard, language: Language) -> list[str]:
         lines += ["", f"### {say('problems')}", ""]
         for problem in card.problems:
             verdict = say(f"verdict_{problem.verdict}") if problem.verdict else say("not_scored")
-            if problem.gave_up:
-                verdict = say("verdict_none")
+            if problem.gave_up or problem.blank:
+                verdict = say("verdict_none" if problem.gave_up else "verdict_blank")
             attempts = say("attempts", count=problem.attempts)
             if problem.hints:
                 attempts += ", " + say("hints_taken", count=problem.hints)

@@ -13,15 +13,17 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from bot.data import Data as Data
+from bot.earlier_rounds import EarlierRounds
 from bot.mismatch import Mismatch as Mismatch
 from bot.mismatch import Quoted as Quoted
 from bot.resume.found import Resume as Resume
+from bot.written.paper import Paper
 from corpus.report import Kind, Source
 from sandbox.problem import CodeLanguage, JudgeResult
 
 Language = Literal["zh", "en"]
 Mode = Literal["real", "practice"]
-FinishReason = Literal["completed", "ended_by_candidate", "answers_exhausted"]
+FinishReason = Literal["completed", "ended_by_candidate", "answers_exhausted", "time_over"]
 Manner = Literal["warm", "brisk", "pressing"]
 """How an interviewer speaks: warm eases, brisk says little, pressing doesn't let go. Plain is none of these."""
 CriterionVerdict = Literal["none", "partial", "full", "contradicted", "unscored"]
@@ -53,6 +55,8 @@ class Move(StrEnum):
     INVITE_QUESTIONS = "invite_questions"
     ANSWER_CANDIDATE = "answer_candidate"
     CLOSE = "close"
+    HAND_OUT = "hand_out"
+    """The paper of a written test."""
 
 
 class Intent(StrEnum):
@@ -70,6 +74,8 @@ class Intent(StrEnum):
     OFF_TOPIC = "off_topic"
     ABUSE = "abuse"
     END = "end"
+    PICK = "pick"
+    """Another question of a written test's paper."""
 
 
 class Tokens(Data):
@@ -161,6 +167,8 @@ class PlannedQuestion(Data):
     """Id of the drill that it is asked as: its slug and the seed of its numbers."""
     difficulty: int | None = None
     """1 to 5, of its card or problem; None where it is no measure of knowledge, or there is neither."""
+    taken_up_from: str | None = None
+    """The earlier round of the season in which what it asks about was answered poorly; None where it is new."""
     follow_ups: tuple[PlannedQuestion, ...] = ()
     """The report's own chain, in order."""
 
@@ -204,6 +212,8 @@ class Plan(Data):
     """How the interviewer speaks, best supported first; plainly where it is empty."""
     report: str | None = None
     """File of the one report that was played; None when all that cover the round were."""
+    paper: Paper | None = None
+    """None for a conversation."""
 
 
 class Event(Data):
@@ -219,6 +229,10 @@ class Started(Event):
     seed: int
     plan: Plan
     resume: Resume | None = None
+    season: str | None = None
+    """Id of the season that it is a round of."""
+    earlier: EarlierRounds | None = None
+    """None outside a season."""
 
 
 class Speaking(Event):
@@ -261,6 +275,8 @@ class Answered(Event):
     turn: int
     text: str
     intent: Intent
+    picked: str | None = None
+    """Id of the question that a PICK turns to."""
 
 
 class Submitted(Event):
@@ -347,6 +363,8 @@ class ScoredProblem(Data):
     """The best verdict of all attempts; None when nothing was submitted."""
     gave_up: bool = False
     """The candidate said that they can't write it, and handed in nothing: scored, and worth nothing."""
+    blank: bool = False
+    """On the paper of a written test, and nothing was handed in for it: scored, and worth nothing."""
     unscored: str | None = None
     """Why it could not be scored; None when it was."""
     attempts: int

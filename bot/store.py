@@ -38,7 +38,7 @@ from bot.schema import EVENT, AnyEvent, Data, PersonVerdict, Started, Submitted
 from sandbox.problem import CodeLanguage, Verdict
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-NEWEST_REVISION = "0004"
+NEWEST_REVISION = "0005"
 BUSY_TIMEOUT_SECONDS = 10
 
 metadata = MetaData()
@@ -49,6 +49,7 @@ interviews = Table(
     Column("company", String(64), nullable=False),
     Column("round", String(32), nullable=False),
     Column("started", DateTime(timezone=True), nullable=False, index=True),
+    Column("season", String(12), nullable=True),
 )
 events = Table(
     "events",
@@ -124,6 +125,8 @@ class InterviewRow(Data):
     """finished, or unfinished."""
     turns: int
     recommendation: str | None
+    season: str | None = None
+    """Id of the season that it is a round of."""
 
 
 class Store:
@@ -191,17 +194,20 @@ class Store:
             return connection.execute(select(version.c.version_num)).scalar()
 
     def create(self, interview_id: str, started: Started) -> None:
-        """Stores a new interview with its first event."""
-        with self.engine.begin() as connection:
-            connection.execute(
-                interviews.insert().values(
-                    id=interview_id,
-                    company=started.plan.company,
-                    round=started.plan.round,
-                    started=started.at,
-                )
-            )
-            connection.execute(events.insert().values(_row(interview_id, 0, started)))
+        """Stores a new interview with its first event.
+
+        Raises:
+            BadInput: its season has an interview of this round already.
+        """
+        row = {"id": interview_id, "company": started.plan.company, "round": started.plan.round}
+        try:
+            with self.engine.begin() as connection:
+                connection.execute(interviews.insert().values(**row, started=started.at, season=started.season))
+                connection.execute(events.insert().values(_row(interview_id, 0, started)))
+        except IntegrityError as error:
+            raise BadInput(
+                f"这一季的{started.plan.round}已在别的窗口开始，请重新打开 (begun in another window: open it again)"
+            ) from error
 
     def append(self, interview_id: str, number: int, occurred: AnyEvent) -> None:
         """Stores event `number` (counted from 0) of an interview; it is on disk when this returns.
@@ -360,6 +366,7 @@ def _listed(row: Any) -> InterviewRow:
         state="finished" if finished else "unfinished",
         turns=row["turns"],
         recommendation=finished.scorecard.recommendation.value if finished and finished.type == "finished" else None,
+        season=row["season"],
     )
 
 

@@ -8,15 +8,17 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TextIO
 
-from bot.errors import BadInput, UsageError
+from bot.errors import BadInput, InterviewClosed, UsageError
 from bot.interview import Interview
 from bot.review import citation, question_json, scorecard_markdown
 from bot.schema import PlannedQuestion, Said
 from bot.words import words
+from bot.written.terminal import in_time, prompt, result_lines
 from sandbox.problem import CodeLanguage, Problem, language_of
 
 _CPP_BEGINS = ("//", "/*", "#include", "#define", "using namespace ", "struct ", "template")
 
+_HANDS_OVER = ("hand_over_code", "hand_out")
 CODE_ENDS = "EOF"
 """Line that ends code typed in the terminal."""
 
@@ -35,14 +37,21 @@ def hold_by_file(interview: Interview, answers: Iterable[dict[str, Any]], code_a
     """
     texts: deque[str] = deque()
     codes: deque[tuple[str, CodeLanguage]] = deque()
+    lines: list[str | tuple[str, CodeLanguage]] = []
     for number, line in enumerate(answers, start=1):
         if isinstance(line.get("text"), str):
             texts.append(line["text"])
+            lines.append(line["text"])
         elif isinstance(line.get("code"), str):
             path = code_at(line["code"])
             codes.append((_read_code(path), language_of(path)))
+            lines.append(codes[-1])
         else:
             raise BadInput(f'第 {number} 行要有 "text" 或 "code" (line {number} needs "text" or "code")')
+    if interview.started.plan.paper is not None:
+        # Whoever may choose the order of the questions means the lines in theirs.
+        _hand_in_by_file(interview, lines)
+        return
     while not interview.is_over:
         _hear(interview)
         if interview.is_over:
@@ -55,6 +64,22 @@ def hold_by_file(interview: Interview, answers: Iterable[dict[str, Any]], code_a
             interview.leave()
 
 
+def _hand_in_by_file(interview: Interview, lines: Iterable[str | tuple[str, CodeLanguage]]) -> None:
+    interview.collect(at_once=True)
+    _hear(interview)
+    for given in lines:
+        if interview.is_over:
+            return
+        if isinstance(given, str):
+            interview.answer(given)
+        elif interview.problem is not None:
+            interview.submit(*given)
+        else:
+            raise BadInput("现在是简答题，这一行却是代码 (this question wants words, but the line has code)")
+        _hear(interview)
+    interview.leave()
+
+
 def hold_over_jsonl(interview: Interview, answers: TextIO, out: TextIO) -> None:
     """The same as a conversation: one JSON object a line each way, the Scorecard last.
 
@@ -65,6 +90,7 @@ def hold_over_jsonl(interview: Interview, answers: TextIO, out: TextIO) -> None:
         out.write(json.dumps(document, ensure_ascii=False) + "\n")
         out.flush()
 
+    interview.collect(at_once=True)
     said = _hear(interview) or _last_said(interview)
     while True:
         if said is not None:
@@ -84,6 +110,9 @@ def hold_over_jsonl(interview: Interview, answers: TextIO, out: TextIO) -> None:
             tell({"error": f"不是 JSON (no JSON): {error.msg}"})
         except UsageError as error:
             tell({"error": str(error)})
+        except InterviewClosed as error:
+            tell({"error": str(error)})
+            interview.collect(at_once=True)
         else:
             said = _hear(interview)
     tell({"id": interview.id, "scorecard": interview.scorecard().model_dump(mode="json")})
@@ -96,7 +125,9 @@ def hold_in_terminal(interview: Interview) -> None:
     from rich.text import Text
 
     console = Console()
-    console.print(words("terminal_start", interview.language, id=interview.id), style="dim")
+    start = "terminal_start" if interview.started.plan.paper is None else "terminal_start_paper"
+    console.print(words(start, interview.language, id=interview.id), style="dim")
+    interview.collect(at_once=True)
     said = _hear(interview) or _last_said(interview)
     try:
         while True:
@@ -104,12 +135,16 @@ def hold_in_terminal(interview: Interview) -> None:
                 _print_said(console, interview, said)
             if interview.is_over:
                 break
-            if interview.problem is not None and said is not None and said.move == "hand_over_code":
+            if interview.problem is not None and said is not None and said.move in _HANDS_OVER:
                 statement = interview.problem.own_statement(interview.language)
                 starters = "\n\n".join(interview.problem.starters.values())
                 console.print(Panel(Text(f"{statement}\n\n{starters}"), title=interview.problem.slug))
                 console.print(words("terminal_code", interview.language, end=CODE_ENDS), style="dim")
-            _give(interview, _typed(interview))
+            given = in_time(interview, lambda: _typed(interview))
+            if given is None:
+                console.print(words("terminal_time_over", interview.language), style="bold")
+                break
+            _give(interview, given)
             said = _hear(interview)
     except (KeyboardInterrupt, EOFError):
         console.print()
@@ -123,7 +158,8 @@ def print_scorecard(interview: Interview) -> None:
     from rich.console import Console
     from rich.markdown import Markdown
 
-    Console().print(Markdown("\n".join(scorecard_markdown(interview.scorecard(), interview.language))))
+    lines = [*result_lines(interview), *scorecard_markdown(interview.scorecard(), interview.language)]
+    Console().print(Markdown("\n".join(lines)))
 
 
 def _hear(interview: Interview) -> Said | None:
@@ -159,7 +195,7 @@ def _code_language(given: dict[str, Any], problem: Problem | None) -> CodeLangua
 
 
 def _typed(interview: Interview) -> dict[str, str]:
-    line = input("> ")
+    line = input(prompt(interview))
     if interview.problem is None or not _looks_like_code(line):
         return {"text": line}
     lines = [line]
@@ -200,7 +236,7 @@ def _print_said(console: Any, interview: Interview, said: Said) -> None:
     console.print()
     console.print(Markdown(said.text))
     question = _question_of(interview, said)
-    if question is not None and said.move in ("ask", "follow_up", "hand_over_code"):
+    if question is not None and said.move in ("ask", "follow_up", *_HANDS_OVER):
         console.print(Text(citation(question, interview.language)), style="dim")
 
 

@@ -11,7 +11,7 @@ import sys
 
 import typer
 
-from bot.cli import code, corpus, derivations, evaluation, interviews, machine
+from bot.cli import code, corpus, derivations, evaluation, interviews, machine, seasons
 from bot.errors import MianjingError, UsageError
 from corpus.errors import CorpusError
 from rubrics.errors import RubricError
@@ -26,6 +26,7 @@ app = typer.Typer(
 for command in (
     machine.web,
     interviews.interview,
+    seasons.season,
     interviews.review,
     interviews.score,
     evaluation.evaluate,

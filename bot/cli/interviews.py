@@ -136,6 +136,7 @@ def review(
     from bot.export import EXPORTERS
     from bot.review import as_json as review_json
     from bot.spending import month_line
+    from bot.written.overdue import collect_overdue
 
     if interview_id is None and (export is not None or out is not None):
         raise UsageError("导出要指明面试 ID (give the ID of an interview to export)")
@@ -152,6 +153,7 @@ def review(
         if interview_id is not None and overrule is not None:
             _overrule(services, interview_id, overrule, note)
         if interview_id is None:
+            collect_overdue(services)
             rows = services.store.list()
             if as_json:
                 print_json([row.model_dump(mode="json") for row in rows])

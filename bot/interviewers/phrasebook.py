@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -67,3 +68,30 @@ class Phrasebook:
             worded: tuple[str, ...] = getattr(variants, self.language)
             order += random.Random(f"{self._seed}/{key}").sample(worded, len(worded))  # noqa: S311 (not secret)
         return tuple(dict.fromkeys(order))
+
+
+class Speech:
+    """The phrases of one utterance, each counted as it is picked.
+
+    Args:
+        phrases: Where they are picked from.
+        used: How often each was used in the interview before.
+        manners: How the interviewer speaks.
+    """
+
+    def __init__(self, phrases: Phrasebook, used: Mapping[str, int], manners: Sequence[Manner] = ()) -> None:
+        self._phrases = phrases
+        self._before = Counter(used)
+        self._used = self._before.copy()
+        self._manners = manners
+
+    def pick(self, key: str, **names: object) -> str:
+        """See `Phrasebook.pick`."""
+        phrase = self._phrases.pick(key, self._used[key], self._manners, **names)
+        self._used[key] += 1
+        return phrase
+
+    @property
+    def picked(self) -> tuple[str, ...]:
+        """Keys of what was picked for this utterance."""
+        return tuple((self._used - self._before).elements())

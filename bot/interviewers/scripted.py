@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.agenda import DRILL_ANSWER, DRILL_NUMBER, MOST_CANDIDATE_QUESTIONS, MOST_PAUSES, can_retry
 from bot.drilling import worked_out
 from bot.interviewers.facts import closest_fact
-from bot.interviewers.phrasebook import Phrasebook
+from bot.interviewers.phrasebook import Phrasebook, Speech
 from bot.interviewers.scene import Scene, Utterance
 from bot.plan import MINUTES_PER_QUESTION
 from bot.schema import (
@@ -40,8 +39,7 @@ class ScriptedInterviewer:
     def __init__(self, language: Language, seed: int) -> None:
         self.language: Language = language
         self.phrases = Phrasebook(language, seed)
-        self._used: Counter[str] = Counter()
-        """How often each phrase was used up to here, the utterance at hand included."""
+        self._speech = Speech(self.phrases, {})
 
     def utter(self, scene: Scene) -> Iterator[Utterance]:
         """The utterance for a scene's step, in one piece."""
@@ -49,10 +47,8 @@ class ScriptedInterviewer:
 
     def word(self, scene: Scene) -> Utterance:
         """The utterance for a scene's step: at most one question, never a score or an unasked key point."""
-        before = Counter(scene.state.phrases)
-        self._used = before.copy()
-        utterance = self._worded(scene)
-        return utterance.model_copy(update={"phrases": tuple((self._used - before).elements())})
+        self._speech = Speech(self.phrases, scene.state.phrases, scene.state.plan.manner)
+        return self._worded(scene).model_copy(update={"phrases": self._speech.picked})
 
     def _worded(self, scene: Scene) -> Utterance:
         match scene.step.move:
@@ -74,11 +70,11 @@ class ScriptedInterviewer:
                 return self._answer_candidate(scene)
             case Move.CLOSE:
                 return self._say(scene, self._pick(scene, "close"), feedback=True)
+            case Move.HAND_OUT:
+                raise ValueError("papers are handed out by the proctor")
 
     def _pick(self, scene: Scene, key: str, **names: object) -> str:
-        phrase = self.phrases.pick(key, self._used[key], scene.state.plan.manner, **names)
-        self._used[key] += 1
-        return phrase
+        return self._speech.pick(key, **names)
 
     def _say(
         self,
@@ -156,6 +152,9 @@ class ScriptedInterviewer:
             return self._pick(scene, "to_variant")
         if scene.problem is not None:
             return self._pick(scene, "to_coding")
+        if question.taken_up_from is not None and scene.rubric is not None:
+            topic = scene.rubric.title.in_language(self.language)
+            return self._pick(scene, "taken_up", round=self._round(question.taken_up_from), topic=topic)
         if previous is not None and previous.kind is question.kind:
             return ""
         key = "project_first" if question.kind is Kind.RESUME_PROJECT else f"to_{question.kind.value}"

@@ -27,3 +27,19 @@ new MutationObserver((changes) => {
   const talk = document.getElementById("conversation");
   if (talk && changes.some((change) => talk.contains(change.target))) talk.scrollTop = talk.scrollHeight;
 }).observe(document, {childList: true, subtree: true});
+
+// The clock of a written test. The server says how much is left, so that a wrong clock here does no harm; when nothing is,
+// it is asked every few seconds to collect the paper, which it does once no submission can be under way.
+let asked_to_collect = 0;
+setInterval(() => {
+  const clock = document.querySelector(".countdown");
+  if (!clock) return;
+  clock.dataset.ends ||= Date.now() + 1000 * Number(clock.dataset.left);
+  const left = Math.max(0, Math.round((clock.dataset.ends - Date.now()) / 1000));
+  clock.textContent = Math.floor(left / 60) + ":" + String(left % 60).padStart(2, "0");
+  clock.classList.toggle("soon", left <= 300);
+  if (left === 0 && Date.now() - asked_to_collect > 5000) {
+    asked_to_collect = Date.now();
+    document.querySelector("#time-is-up")?.click();
+  }
+}, 500);

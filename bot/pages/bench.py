@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import gradio as gr
+from gradio.events import Dependency
 
 from bot.attempts import warm_judge
 from bot.pages.frame import fragment
@@ -17,9 +18,17 @@ Updates = dict[Any, Any]
 """What changes on the page, by component."""
 
 KEEP_DRAFT = """(id, slug, language, code) => {
-  if (id && slug) localStorage.setItem("mianjing-draft-" + id, slug + " " + language + "\\n" + code);
+  if (!id || !slug) return;
+  for (const name of [id, id + "-" + slug]) {
+    localStorage.setItem("mianjing-draft-" + name, slug + " " + language + "\\n" + code);
+  }
 }"""
-"""Keeps the code in the browser, as `Bench.show` takes it back."""
+"""Keeps the code in the browser, as `Bench.show` takes it back; and by its problem, for who goes back and forth."""
+TAKE_BACK_DRAFT = """(id, slug, language, code) => {
+  const kept = (slug && localStorage.getItem("mianjing-draft-" + id + "-" + slug)) || "";
+  const end = kept.indexOf("\\n");
+  return end < 0 ? [language, code] : [kept.slice(0, end).split(" ")[1], kept.slice(end + 1)];
+}"""
 
 
 class Bench:
@@ -66,6 +75,11 @@ class Bench:
             api_visibility="private",
             show_progress="hidden",
         ).then(None, written, None, js=KEEP_DRAFT)
+
+    def take_back(self, event: Dependency, kept_as: gr.Textbox) -> None:
+        """After an event that may have turned to another problem: what was written for that one before."""
+        written = [kept_as, self.slug, self.code_language, self.editor]
+        event.then(None, written, [self.code_language, self.editor], js=TAKE_BACK_DRAFT)
 
     def show(self, problem: Problem, draft: str = "", last: tuple[str, CodeLanguage] | None = None) -> Updates:
         """A problem with the code that was kept in the browser, else the code handed in last, else its starter.

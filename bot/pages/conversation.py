@@ -11,7 +11,7 @@ from bot.schema import Language, Move
 from bot.words import words
 from sandbox.problem import JudgeResult, Verdict
 
-CITED_MOVES = frozenset({Move.ASK, Move.FOLLOW_UP, Move.HAND_OVER_CODE})
+CITED_MOVES = frozenset({Move.ASK, Move.FOLLOW_UP, Move.HAND_OVER_CODE, Move.HAND_OUT})
 """Moves that put a question of the reports; other turns only talk about one."""
 
 

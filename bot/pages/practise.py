@@ -26,13 +26,15 @@ from bot.pages.room import Room
 from bot.pages.start_form import StartForm
 from bot.pages.texts import text
 from bot.schema import Language, Said
+from bot.season import due_round, season_named
 from bot.services import Services
 from sandbox.problem import CodeLanguage
 
 MOST_PIECES_A_SECOND = 10
 READ_ADDRESS = """() => {
-  const id = new URLSearchParams(location.search).get("interview") || "";
-  return [id, localStorage.getItem("mianjing-draft-" + id) || ""];
+  const asked = new URLSearchParams(location.search);
+  const id = asked.get("interview") || "";
+  return [id, localStorage.getItem("mianjing-draft-" + id) || "", asked.get("season") || ""];
 }"""
 WRITE_ADDRESS = """(id) => {
   if (id) history.replaceState(null, "", location.pathname + "?interview=" + encodeURIComponent(id));
@@ -59,7 +61,8 @@ class _Practise:
     def connect(self, blocks: gr.Blocks) -> None:
         """Says what happens on every event."""
         form, room, changes = self.form, self.room, self.outputs
-        blocks.load(self.open, [room.interview_id, room.bench.draft], changes, js=READ_ADDRESS, **QUIET)
+        named = [room.interview_id, room.bench.draft, room.season_id]
+        opened = blocks.load(self.open, named, changes, js=READ_ADDRESS, **QUIET)
         form.start.click(self.begin, form.chosen, changes, **RAW)
         room.interview_id.change(None, [room.interview_id], None, js=WRITE_ADDRESS)
         room.bench.connect(room.interview_id)
@@ -75,8 +78,12 @@ class _Practise:
                 **QUIET,
             )
         written = [*shown, room.bench.editor, room.bench.code_language]
+        picked = room.paper.input(self.pick, [*shown, room.paper], changes, **RAW)
+        room.time_is_up.click(self.close_in_time, [*shown], changes, **QUIET)
         room.bench.try_samples.click(self.run_samples, written, changes, **QUIET)
-        room.bench.submit.click(self.hand_in, written, changes, **QUIET)
+        handed_in = room.bench.submit.click(self.hand_in, written, changes, **QUIET)
+        for event in (opened, picked, handed_in):
+            room.bench.take_back(event, room.interview_id)
 
     def say(self, key: str, **names: object) -> str:
         return text(key, self.language, **names)
@@ -86,13 +93,18 @@ class _Practise:
         question = json.dumps(self.say("end_sure"), ensure_ascii=False)
         return f"(id, seen, slug) => confirm({question}) ? [id, seen, slug] : ['', seen, slug]"
 
-    def open(self, interview_id: str, draft: str) -> Iterator[Updates]:
-        """The page is opened: the form, or the interview that the address names."""
+    def open(self, interview_id: str, draft: str, season_id: str) -> Iterator[Updates]:
+        """The page is opened: the form, or the interview that the address names, or the round due in a season."""
         try:
-            if not interview_id:
+            if not interview_id and not season_id:
                 yield self.form.fill()
                 return
-            interview = Interview.take_up(self.services, interview_id)
+            if interview_id:
+                interview = Interview.take_up(self.services, interview_id)
+            else:
+                interview = due_round(self.services, season_named(self.services, season_id))
+                self._warm_judge(interview)
+            interview.collect()
         except EXPECTED as error:
             warn(error, self.say("could_not"))
             yield self.form.fill()
@@ -124,9 +136,37 @@ class _Practise:
 
         yield from self._give(interview_id, seen, slug, give, {self.room.box: said})
 
+    def pick(self, interview_id: str, seen: float, slug: str, chosen: str) -> Iterator[Updates]:
+        """The candidate turns to another question of a written test."""
+
+        def give(interview: Interview) -> Gift:
+            questions = interview.started.plan.questions
+            number = next((n for n, q in enumerate(questions, start=1) if chosen in (q.problem, q.id)), 0)
+            said = text("reply_pick", interview.language, number=number)
+            return talk.pending(said, self.language), lambda: interview.answer(said)
+
+        yield from self._give(interview_id, seen, slug, give, {})
+
+    def close_in_time(self, interview_id: str, seen: float, slug: str) -> Iterator[Updates]:
+        """The clock of a written test has run out."""
+        try:
+            interview = Interview.take_up(self.services, interview_id)
+            interview.collect()
+        except EXPECTED as error:
+            warn(error, self.say("could_not"))
+            yield {}
+            return
+        if interview.is_over:
+            yield self.room.view(interview, slug)
+        else:
+            waiting = element("p", inert(self.say("time_over_wait")), "notice")
+            ending = gr.update(value=waiting, visible=True)
+            yield {**self.room.ready(False), self.room.paper: gr.update(interactive=False), self.room.ending: ending}
+
     def _quick_reply(self, name: str) -> Callable[[str, float, str], Iterator[Updates]]:
         def give(interview: Interview) -> Gift:
-            said = text(f"reply_{name}", interview.language)
+            hands_in = name == "end" and interview.started.plan.paper is not None
+            said = text("reply_hand_in" if hands_in else f"reply_{name}", interview.language)
             return talk.pending(said, self.language), lambda: interview.answer(said)
 
         def reply(interview_id: str, seen: float, slug: str) -> Iterator[Updates]:

@@ -10,6 +10,7 @@ import gradio as gr
 
 from bot.agreement import agreement
 from bot.export import EXPORTERS
+from bot.interview import Interview
 from bot.pages import scorecard as sheet
 from bot.pages.conversation import turn_bubble
 from bot.pages.evidence import marked
@@ -17,16 +18,25 @@ from bot.pages.failures import EXPECTED, warn
 from bot.pages.frame import QUIET, fragment, page_head
 from bot.pages.markup import badge, element, empty, inert, link
 from bot.pages.overruling import Overruling
+from bot.pages.paper import results
 from bot.pages.radar import radar
+from bot.pages.season import overview
+from bot.pages.season import rows as season_rows
 from bot.pages.texts import company_name, path, round_name, text
 from bot.review import ReviewedInterview, ReviewedTurn, tokens_line
 from bot.schema import CriterionScore, Language, Recommendation
+from bot.season import season_named, standing, standings
 from bot.services import Services
 from bot.spending import month_line
 from bot.store import InterviewRow
 from bot.words import words
+from bot.written.overdue import collect_overdue
+from bot.written.results import paper_lines
 
-READ_ADDRESS = """() => [new URLSearchParams(location.search).get("interview") || ""]"""
+READ_ADDRESS = """() => {
+  const asked = new URLSearchParams(location.search);
+  return [asked.get("interview") || "", asked.get("season") || ""];
+}"""
 
 
 def review_page(blocks: gr.Blocks, services: Services, language: Language) -> None:
@@ -41,6 +51,7 @@ class _Review:
         self.services = services
         self.language: Language = language
         self.interview_id = gr.Textbox(visible="hidden", elem_classes="held", elem_id="interview-id")
+        self.season_id = gr.Textbox(visible="hidden", elem_classes="held")
         self.listed = fragment(elem_id="interviews", visible=False)
         with gr.Column(elem_id="reviewed", visible=False) as self.reviewed:
             self.header = fragment(elem_id="reviewed-header")
@@ -65,19 +76,24 @@ class _Review:
 
     def connect(self, blocks: gr.Blocks) -> None:
         """Says what happens on every event."""
-        blocks.load(self.open, [self.interview_id], self.outputs, js=READ_ADDRESS, **QUIET)
+        blocks.load(self.open, [self.interview_id, self.season_id], self.outputs, js=READ_ADDRESS, **QUIET)
         self.overruling.connect(self.interview_id, self._one, self.outputs)
 
     def say(self, key: str, **names: object) -> str:
         return text(key, self.language, **names)
 
-    def open(self, interview_id: str) -> dict[Any, Any]:
-        """The list, or the interview that the address names."""
-        if interview_id:
-            try:
+    def open(self, interview_id: str, season_id: str) -> dict[Any, Any]:
+        """The list, or the interview or season that the address names."""
+        try:
+            if interview_id:
+                Interview.take_up(self.services, interview_id).collect()
                 return self._one(self.services.review(interview_id))
-            except EXPECTED as error:
-                warn(error, self.say("could_not"))
+            if season_id:
+                season = standing(self.services, season_named(self.services, season_id))
+                shown = overview(season, self.services.library, self.language)
+                return {self.listed: gr.update(value=shown, visible=True)}
+        except EXPECTED as error:
+            warn(error, self.say("could_not"))
         try:
             return {self.listed: gr.update(value=self._list(), visible=True)}
         except EXPECTED as error:
@@ -85,6 +101,7 @@ class _Review:
             return {}
 
     def _list(self) -> str:
+        collect_overdue(self.services)
         rows = self.services.store.list()
         heading = element("h1", inert(self.say("review_title")))
         if not rows:
@@ -94,7 +111,15 @@ class _Review:
         agreed = sheet.agreed(found, self.language) if found.items else ""
         paid = month_line(self.services, self.language)
         heading += element("p", inert(paid), "quiet") if paid else ""
-        return heading + element("ul", "".join(self._row(row) for row in rows), "rows card") + agreed
+        seasons = season_rows(standings(self.services), self.language)
+        interviews = element("ul", "".join(self._row(row) for row in rows), "rows card")
+        return (
+            heading
+            + seasons
+            + (element("h2", inert(self.say("interviews_title"))) if seasons else "")
+            + interviews
+            + agreed
+        )
 
     def _row(self, row: InterviewRow) -> str:
         state = badge(words(row.state, self.language), "neutral" if row.state == "finished" else "open")
@@ -126,7 +151,7 @@ class _Review:
             self.listed: gr.update(visible=False),
             self.reviewed: gr.update(visible=True),
             self.header: self._header(interview),
-            self.summary: sheet.summary(card, language),
+            self.summary: sheet.summary(card, language) + self._paper(interview),
             self.chart: radar(card, language),
             self.dimensions: sheet.dimensions(card, language),
             self.study: study + sheet.strengths(card, language) + sheet.problems(card, language),
@@ -135,6 +160,11 @@ class _Review:
             self.interview_id: interview.id,
             **self.overruling.fill(interview, points),
         }
+
+    def _paper(self, interview: ReviewedInterview) -> str:
+        events = self.services.store.load(interview.id)
+        lines = paper_lines(events, interview.scorecard, self.services.problems, self.language)
+        return results(lines, self.language)
 
     def _header(self, interview: ReviewedInterview) -> str:
         back = element("a", inert(self.say("review_back")), "quiet", href=path("review", self.language))

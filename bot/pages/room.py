@@ -12,15 +12,19 @@ import gradio as gr
 
 from bot.interview import Interview
 from bot.pages import conversation as talk
+from bot.pages import paper
 from bot.pages import scorecard as sheet
+from bot.pages import season as season_page
 from bot.pages.bench import Bench, Updates
 from bot.pages.frame import fragment
 from bot.pages.markup import badge, document, element, inert, link
 from bot.pages.texts import company_name, path, round_name, text
 from bot.review import ReviewedInterview
 from bot.schema import Language, Submitted
+from bot.season import season_named, standing
 from bot.services import Services
 from bot.spending import interview_line
+from bot.written.agenda import is_done
 from sandbox.problem import Problem
 
 QUICK_REPLIES = ("repeat", "hint", "dont_know", "skip", "model_answer", "end")
@@ -35,9 +39,12 @@ class Room:
         self.language: Language = language
         # The browser holds these, so that nothing is lost with the server.
         self.interview_id = gr.Textbox(visible="hidden", elem_classes="held", elem_id="interview-id")
+        self.season_id = gr.Textbox(visible="hidden", elem_classes="held")
         self.seen = gr.Number(value=0, precision=0, visible="hidden", elem_classes="held", elem_id="seen")
         with gr.Column(elem_id="room", visible=False) as self.column:
             self.header = fragment(elem_id="room-header")
+            self.paper = gr.Radio(label=self.say("paper_choice"), choices=[], visible=False, elem_id="paper")
+            self.time_is_up = gr.Button(visible="hidden", elem_id="time-is-up")
             with gr.Row(elem_id="desk"):
                 with gr.Column(elem_id="talk", min_width=300):
                     self.conversation = fragment(elem_id="conversation")
@@ -49,7 +56,7 @@ class Room:
             self.ending = fragment(elem_id="ending", visible=False)
         self.working_buttons = (self.send, *self.bench.buttons, *self.quick.values())
         self.outputs = [
-            self.interview_id, self.seen, self.column, self.header, self.conversation,
+            self.interview_id, self.seen, self.column, self.header, self.paper, self.conversation,
             self.composer, self.box, self.ending, self.send, self.code_column, self.statement,
             *self.quick.values(), *self.bench.outputs,
         ]  # fmt: skip
@@ -108,6 +115,7 @@ class Room:
         """
         reviewed = interview.reviewed()
         problem = interview.problem
+        on_paper = interview.started.plan.paper is not None
         updates: Updates = {
             self.interview_id: interview.id,
             self.seen: len(interview.events),
@@ -116,17 +124,40 @@ class Room:
             self.header: self._header(interview),
             self.conversation: talk.conversation(reviewed.turns, self.language),
             self.composer: gr.update(visible=not interview.is_over),
-            self.box: gr.update(placeholder=self.say(f"placeholder_{interview.state.awaiting}")),
+            self.box: gr.update(
+                placeholder=self.say(f"placeholder_{interview.state.awaiting}"),
+                visible=not on_paper or interview.state.awaiting == "answer",
+            ),
             self.code_column: gr.update(visible=problem is not None),
-            self.ending: self._ending(reviewed) if interview.is_over else gr.update(visible=False),
+            self.ending: self._ending(interview, reviewed) if interview.is_over else gr.update(visible=False),
             **self.ready(interview.waits_for_candidate),
         }
         updates[self.quick["model_answer"]] = gr.update(
             visible=interview.started.mode == "practice",
             interactive=interview.waits_for_candidate and interview.state.awaiting == "answer",
         )
+        if on_paper:
+            updates |= self._on_paper(interview)
         if problem is not None:
             updates |= self._at_the_bench(interview, problem, shown_slug, draft)
+        return updates
+
+    def _on_paper(self, interview: Interview) -> Updates:
+        """A written test: its questions to choose from, nothing to say but answers, and no help."""
+        current = interview.state.current
+        updates: Updates = {button: gr.update(visible=False) for button in self.quick.values()}
+        updates[self.quick["end"]] = gr.update(
+            value=self.say("quick_hand_in"), visible=True, interactive=interview.waits_for_candidate
+        )
+        updates[self.send] = gr.update(
+            visible=interview.state.awaiting == "answer", interactive=interview.waits_for_candidate
+        )
+        updates[self.paper] = gr.update(
+            choices=paper.choices(interview, self.language),
+            value=(current.problem or current.id) if current else None,
+            visible=not interview.is_over,
+            interactive=True,
+        )
         return updates
 
     def _at_the_bench(self, interview: Interview, problem: Problem, shown_slug: str, draft: str) -> Updates:
@@ -164,10 +195,15 @@ class Room:
     def _header(self, interview: Interview) -> str:
         plan, state = interview.started.plan, interview.state
         total = len(plan.questions)
-        done = min(max(state.main + 1, 0), total)
+        on_paper = interview.started.plan.paper is not None
+        done = sum(is_done(state, q) for q in plan.questions) if on_paper else min(max(state.main + 1, 0), total)
         title = f"{company_name(plan.company, self.language)} · {round_name(plan.round, self.language)}"
-        where = self.say("over") if interview.is_over else self.say("progress", number=done, total=total)
         paid = interview_line(self.services, interview.id, self.language)
+        where = (
+            self.say("over")
+            if interview.is_over
+            else self.say("paper_progress" if on_paper else "progress", number=done, total=total)
+        )
         filled = element("span", "", "filled", style=f"width:{1.0 if interview.is_over else done / max(total, 1):.0%}")
         return element(
             "div",
@@ -175,12 +211,19 @@ class Room:
             + badge(self.say(f"mode_{interview.started.mode}"), "neutral")
             + element("span", inert(where), "quiet")
             + element("span", filled, "meter")
-            + (element("span", inert(paid), "quiet") if paid else ""),
+            + (element("span", inert(paid), "quiet") if paid else "")
+            + paper.countdown(interview, self.language),
             "room-header",
         )
 
-    def _ending(self, reviewed: ReviewedInterview) -> Any:
+    def _ending(self, interview: Interview, reviewed: ReviewedInterview) -> Any:
         shown = sheet.whole(reviewed, self.services.library, self.services.rubrics, self.language)
-        onward = link(self.say("to_review"), "review", self.language, "button primary", interview=reviewed.id)
-        again = element("a", inert(self.say("once_more")), "button", href=path("", self.language))
-        return gr.update(value=element("p", onward + again, "onward") + shown, visible=True)
+        season_id = interview.started.season
+        season = standing(self.services, season_named(self.services, season_id)) if season_id is not None else None
+        kind = "button primary" if season is None or season.due is None else "button"
+        onward = season_page.onward(season, self.language) if season is not None else ""
+        onward += link(self.say("to_review"), "review", self.language, kind, interview=reviewed.id)
+        if season is None:
+            onward += element("a", inert(self.say("once_more")), "button", href=path("", self.language))
+        done = paper.results_of(interview, self.language)
+        return gr.update(value=element("p", onward, "onward") + done + shown, visible=True)

@@ -223,8 +223,8 @@ def problems(card: Scorecard, language: Language) -> str:
 def _problem(problem: ScoredProblem, language: Language) -> str:
     if problem.verdict is None:
         verdict = (
-            badge(words("verdict_none", language), "bad")
-            if problem.gave_up
+            badge(words("verdict_none" if problem.gave_up else "verdict_blank", language), "bad")
+            if problem.gave_up or problem.blank
             else badge(words("not_scored", language), "neutral")
         )
     else:
@@ -247,8 +247,13 @@ def study(card: Scorecard, library: Library, language: Language) -> str:
     """What to study next, each with the reports' questions that ask it."""
     if not card.study:
         return ""
-    items = "".join(element("li", _study_item(item, library, language)) for item in card.study)
-    return element("section", element("h3", inert(words("study", language))) + element("ol", items), "study")
+    heading = element("h3", inert(words("study", language)))
+    return element("section", heading + study_items(card.study, library, language), "study")
+
+
+def study_items(items: Iterable[StudyItem], library: Library, language: Language) -> str:
+    """Topics with why, and who asks them."""
+    return element("ol", "".join(element("li", _study_item(item, library, language)) for item in items))
 
 
 def _study_item(item: StudyItem, library: Library, language: Language) -> str:

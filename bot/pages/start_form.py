@@ -10,14 +10,19 @@ import gradio as gr
 from bot.interview import Interview
 from bot.pages.failures import EXPECTED, warn
 from bot.pages.frame import QUIET, RAW, fragment
-from bot.pages.markup import element, empty, inert, link
+from bot.pages.markup import badge, element, empty, inert, link
 from bot.pages.persona_card import persona_card
+from bot.pages.season import rows as season_rows
 from bot.pages.texts import company_name, report_name, round_name, text
-from bot.persona import named_only, reports_of, rounds_to_play
+from bot.persona import WRITTEN_TEST, named_only, reports_of, rounds_to_play
 from bot.resume.overview import overview
 from bot.resume.reading import read_resume
-from bot.schema import Language, Resume
+from bot.schema import Language, Mode, Resume
+from bot.season import begin_season, due_round, standings
 from bot.services import Services
+
+WHOLE_SEASON = "season"
+"""Stands among the rounds to choose from; no report's round is called that."""
 
 
 class StartForm:
@@ -99,6 +104,10 @@ class StartForm:
         if not rounds:
             return {self.round: gr.update(choices=[], value=None), self.persona: empty(self.say("no_rounds"))}
         choices = [(round_name(name, self.language), name) for name in rounds]
+        if WRITTEN_TEST not in rounds:
+            written = round_name(WRITTEN_TEST, self.language)
+            choices.append((self.say("written_borrowed", round=written), WRITTEN_TEST))
+        choices.append((self.say("whole_season_choice"), WHOLE_SEASON))
         return {
             self.round: gr.update(choices=choices, value=rounds[0]),
             **self.choose_round(company, rounds[0]),
@@ -114,8 +123,18 @@ class StartForm:
         }
 
     def choose_report(self, company: str, round_: str, report: str) -> str:
-        services = self.services
-        return persona_card(services.library, services.problems, company, round_, self.language, report or None)
+        services, library = self.services, self.services.library
+        if round_ == WHOLE_SEASON:
+            rounds = " → ".join(round_name(name, self.language) for name in rounds_to_play(library, company))
+            return self._told(company, self.say("whole_season"), self.say("whole_season_card", rounds=rounds))
+        if round_ == WRITTEN_TEST and WRITTEN_TEST not in rounds_to_play(library, company):
+            return self._told(company, round_name(round_, self.language), self.say("written_card"))
+        return persona_card(library, services.problems, company, round_, self.language, report or None)
+
+    def _told(self, company: str, name: str, told: str) -> str:
+        """The card of what no report covers as a round."""
+        heading = f"{inert(company_name(company, self.language))} {badge(name, 'round')}"
+        return element("div", element("h2", heading) + element("p", inert(told)), "persona")
 
     def read(self, uploaded: str | None) -> tuple[Any, str, str]:
         """Reads an uploaded CV. The browser keeps the redacted text; the upload itself is deleted."""
@@ -137,24 +156,33 @@ class StartForm:
         Raises:
             MianjingError: no such company, round or report.
         """
+        language: Language = "en" if spoken == "en" else "zh"
+        manner: Mode = "real" if mode == "real" else "practice"
+        resume = Resume.model_validate_json(read_cv) if read_cv else None
+        if round_ == WHOLE_SEASON:
+            season = begin_season(self.services, company=company or "", language=language, mode=manner, resume=resume)
+            return due_round(self.services, season)
         return Interview.begin(
             self.services,
             company=company or "",
             round_name=round_ or "",
-            language="en" if spoken == "en" else "zh",
-            mode="real" if mode == "real" else "practice",
-            resume=Resume.model_validate_json(read_cv) if read_cv else None,
+            language=language,
+            mode=manner,
+            resume=resume,
             report=report or None,
         )
 
     def _unfinished(self) -> str:
-        rows = [row for row in self.services.store.list() if row.state == "unfinished"]
+        unfinished = (season for season in standings(self.services) if season.state == "unfinished")
+        seasons = season_rows(unfinished, self.language)
+        rows = [row for row in self.services.store.list() if row.state == "unfinished" and row.season is None]
         if not rows:
-            return ""
+            return seasons
         listed = []
         for row in rows:
             name = f"{company_name(row.company, self.language)} · {round_name(row.round, self.language)}"
             when = self.say("unfinished_line", started=f"{row.started.astimezone():%m-%d %H:%M}", turns=row.turns)
             listed.append(link(name, "", self.language, interview=row.id) + element("span", inert(when), "quiet"))
         heading = element("h2", inert(self.say("unfinished_title")))
-        return element("section", heading + element("ul", "".join(element("li", x) for x in listed), "rows"), "card")
+        alone = element("section", heading + element("ul", "".join(element("li", x) for x in listed), "rows"), "card")
+        return seasons + alone

@@ -128,7 +128,7 @@ class _Builder:
             asked=asked,
             scored=sum(q.fraction is not None for q in self.questions) + len(self.judged),
         )
-        counted = [q.fraction for q in self.scored if q.fraction is not None] + [worth(p) for p in self.judged]
+        counted = [q.fraction for q in self.scored if q.fraction is not None] + [self._worth(p) for p in self.judged]
         fraction = fmean(counted) if counted else None
         recommendation, reasons = self._recommendation(fraction, counts)
         return Scorecard(
@@ -182,11 +182,13 @@ class _Builder:
         # A broken judge says nothing about the candidate.
         results = [result for result in given if result.verdict is not Verdict.INTERNAL_ERROR]
         best = max(results, key=lambda r: (r.verdict is Verdict.ACCEPTED, r.passed), default=None)
+        blank = self.state.plan.paper is not None and not given
         return ScoredProblem(
             slug=question.problem or "",
             verdict=best.verdict.value if best else None,
-            gave_up=not given and Intent.DONT_KNOW in self.intents[question.id],
-            unscored=None if best else self._without_code(question, judge_failed=bool(given)),
+            gave_up=not blank and not given and Intent.DONT_KNOW in self.intents[question.id],
+            blank=blank,
+            unscored=None if best or blank else self._without_code(question, judge_failed=bool(given)),
             attempts=len(results),
             passed=best.passed if best else 0,
             total=best.total if best else 0,
@@ -203,6 +205,12 @@ class _Builder:
         if Intent.SKIP in intents:
             return self._say("unscored_skipped")
         return self._say("unscored_no_code" if intents else "unscored_not_answered")
+
+    def _worth(self, problem: ScoredProblem) -> float:
+        """On paper the cases that pass count in full; in a conversation code that is not right is half a solution."""
+        if self.state.plan.paper is not None:
+            return problem.passed / problem.total if problem.total else 0.0
+        return worth(problem)
 
     def _once_a_card(self) -> list[ScoredQuestion]:
         """The scored questions; of several on one concept only the last, which holds what was said to all of them."""
@@ -307,7 +315,8 @@ class _Builder:
             reasons.append(self._say("reason_too_little", scored=counts.scored, needed=FEWEST_SCORED))
         else:
             recommendation = next(given for start, given in RECOMMENDATIONS if fraction >= start)
-            reasons.append(self._say("reason_fraction", percent=round(fraction * 100)))
+            key = "reason_fraction" if self.state.plan.paper is None else "reason_paper"
+            reasons.append(self._say(key, percent=round(fraction * 100)))
         if asked := self._asked_for_code():
             accepted = sum(p.verdict == Verdict.ACCEPTED for p in asked)
             key = "reason_code_passed" if accepted else "reason_code_none"
@@ -348,7 +357,7 @@ class _Builder:
                 guide.add_question(question, card)
         for problem in self.problems:
             if problem.verdict != Verdict.ACCEPTED and problem.slug in self.catalogue:
-                guide.add_problem(problem, self.catalogue[problem.slug], worth(problem))
+                guide.add_problem(problem, self.catalogue[problem.slug], self._worth(problem))
         return guide.first(MOST_STUDY_ITEMS)
 
     def _strengths(self) -> tuple[str, ...]:

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
+from alembic.config import Config
 from markdown_it import MarkdownIt
 from pypdf import PdfReader
-from sqlalchemy import select
+from sqlalchemy import create_engine, select
 
 from bot.agreement import VERDICTS, agreement
 from bot.errors import MianjingError, UnknownCriterion, UnknownInterview, UsageError
@@ -22,7 +24,7 @@ from bot.pages import scorecard as sheet
 from bot.review import as_html, as_json, as_markdown
 from bot.schema import CriterionScore, CriterionVerdict, PersonVerdict, ScoredQuestion
 from bot.services import Services
-from bot.store import Store, overrules
+from bot.store import MIGRATIONS, Store, overrules
 from tests.bot.candidates import begin, hear, hold, strong, weak
 
 HOSTILE = "<script>alert(1)</script> [点我](javascript:alert(2)) ${1+1} {{value}} `代码`\n# 标题\n| a |"
@@ -85,11 +87,12 @@ class TestStore:
 
     def test_a_database_from_before_is_brought_up_to_date_and_loses_nothing(self, tmp_path: Path) -> None:
         file = tmp_path / "old.sqlite3"
-        with closing(Store(f"sqlite:///{file}")) as store, store.engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        with create_engine(f"sqlite:///{file}").begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "0002")
             connection.exec_driver_sql("INSERT INTO interviews VALUES ('abc', '地平线', '一面', '2026-01-01 00:00:00')")
-            for later in ("overrules", "spending"):
-                connection.exec_driver_sql(f"DROP TABLE {later}")
-            connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
         given = PersonVerdict(question_id="q", criterion="c", scorer="full", verdict="none", note="原因")
         with closing(Store(f"sqlite:///{file}")) as store:
             assert [row.id for row in store.list()] == ["abc"]
