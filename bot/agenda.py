@@ -1,36 +1,23 @@
-"""The agenda: which Move comes next. Pure: events in, a step out; no clock, no disk, no model, no wording.
+"""The agenda: which Move comes next. Pure: a State in, a step out; no disk, no model, no wording.
 
-`advance` folds events into a State, `next_step` reads off what the interviewer does now. Text that a
-candidate, a report or a model injects can change neither: only intents, scores and verdicts are looked at,
-never words. Every step moves the plan forward or uses up one of a few limited allowances, so every interview
-ends.
+Text that a candidate, a report or a model injects can change nothing: only intents, scores, verdicts and the times of
+events are looked at, never words. Every step moves the plan forward or uses up one of a few limited allowances, so
+every interview ends.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Literal
-
-from pydantic import Field
-
 from bot.schema import (
     Answered,
-    AnyEvent,
     Data,
-    Finished,
     Intent,
     Mismatch,
-    Mode,
     Move,
-    Plan,
     PlannedQuestion,
-    QuestionScore,
-    Said,
-    Scored,
-    Started,
     Submitted,
 )
-from bot.suiting import shown_so_far, suited, worth_of
+from bot.state import MOST_PAUSES, State, current_id, every_question_of, questions_of
+from bot.suiting import shown_so_far, suited
 from sandbox.problem import JudgeResult, Verdict
 
 QUESTIONS_CARD = "reverse-questions"
@@ -41,8 +28,8 @@ MOST_MISMATCHES = 2
 MOST_CLARIFICATIONS = 1
 MOST_WORDS_WHILE_CODING = 4
 """Messages without code that are answered before the interviewer moves on from a coding problem."""
-MOST_PAUSES = 3
-"""Times that a candidate may ask for a moment on one question; they cost nothing else."""
+MOST_RETURNS = 2
+"""Times that a candidate may go back to the question before, once to each."""
 MOST_HINTS = 3
 MOST_REPEATS = 5
 """Repetitions of one question; after that the interviewer asks for an answer and then moves on."""
@@ -57,9 +44,10 @@ MOST_CANDIDATE_QUESTIONS = 3
 GOOD_ENOUGH = 0.8
 """Fraction of a rubric from which the interviewer asks no further for what is missing."""
 
-Awaiting = Literal["start", "answer", "code", "afterthought", "go_on", "questions", "nothing"]
-"""What the candidate is expected to give. afterthought: a word on code that was judged; go_on: any sign of
-being ready, after the model answer was shown; questions: the candidate's own."""
+LATITUDE = 2.0
+"""So many times the length that the interviewer announces, and the candidate is asked for questions of their own."""
+MINUTES_A_PROBLEM = 25
+"""Added for each coding problem, which takes longer than the other questions."""
 
 
 class Step(Data):
@@ -75,103 +63,6 @@ class Step(Data):
     """Id of the question that this step moves on from."""
 
 
-class State(Data):
-    """Where an interview stands: the fold of its events."""
-
-    plan: Plan
-    mode: Mode
-    turn: int = 0
-    """Number of the last utterance of either speaker."""
-    main: int = -1
-    """Index of the main question in the plan; -1 before the first, len(questions) when all were asked."""
-    pending: tuple[PlannedQuestion, ...] = ()
-    """Follow-ups still to ask before the next main question."""
-    current: PlannedQuestion | None = None
-    awaiting: Awaiting = "start"
-    asked: tuple[str, ...] = ()
-    scores: Mapping[str, QuestionScore] = Field(default_factory=dict)
-    worths: Mapping[str, float] = Field(default_factory=dict)
-    """What the best code handed in for a question shows, 0 to 1."""
-    probed: tuple[str, ...] = ()
-    """Criteria of the current question that were probed or challenged."""
-    probed_points: tuple[str, ...] = ()
-    """`card/criterion` of every probe so far: the same words are not asked twice in an interview."""
-    hinted: tuple[str, ...] = ()
-    """Criteria of the current question (steps, for a problem) that a hint was given for."""
-    mismatch: Mismatch | None = None
-    """What the last answer says and an earlier one, or the CV, says otherwise; until the interviewer has spoken."""
-    mismatches_asked: int = 0
-    reconciling: bool = False
-    """What is expected is a word on a mismatch."""
-    clarifications: int = 0
-    pauses: int = 0
-    repeats: int = 0
-    attempts: int = 0
-    accepted: tuple[str, ...] = ()
-    """Problems with accepted code."""
-    candidate_questions: int = 0
-    phrases: Mapping[str, int] = Field(default_factory=dict)
-    """How often the interviewer has used each phrase."""
-    solved: tuple[str, ...] = ()
-    """Ids of the questions whose code was accepted."""
-    last: Answered | Submitted | None = None
-    """What the candidate gave last, until the interviewer has spoken."""
-    finished: Finished | None = None
-
-    @property
-    def waits_for_candidate(self) -> bool:
-        return self.finished is None and self.last is None and self.awaiting not in ("start", "nothing")
-
-
-def replay(events: Iterable[AnyEvent]) -> State:
-    """The state after all events of an interview.
-
-    Raises:
-        ValueError: the events do not begin with Started.
-    """
-    state: State | None = None
-    for event in events:
-        if isinstance(event, Started):
-            state = State(plan=event.plan, mode=event.mode)
-        elif state is None:
-            raise ValueError(f"a transcript begins with 'started', not with {event.type!r}")
-        else:
-            state = advance(state, event)
-    if state is None:
-        raise ValueError("a transcript has at least one event")
-    return state
-
-
-def advance(state: State, event: AnyEvent) -> State:
-    """The state after one more event."""
-    match event:
-        case Answered():
-            return _changed(state, turn=event.turn, last=event)
-        case Submitted():
-            current = _current_id(state)
-            is_accepted = event.result.verdict is Verdict.ACCEPTED
-            accepted = (event.slug,) if is_accepted else ()
-            solved = (current,) if is_accepted and current is not None else ()
-            return _changed(
-                state,
-                turn=event.turn,
-                last=event,
-                attempts=state.attempts + 1,
-                accepted=(*state.accepted, *accepted),
-                solved=(*state.solved, *solved),
-                worths=_with_worth(state, event.result),
-            )
-        case Scored():
-            scores = {**state.scores, event.score.question_id: event.score}
-            return _changed(state, scores=scores, mismatch=event.mismatch)
-        case Said():
-            return _after_utterance(state, event)
-        case Finished():
-            return _changed(state, finished=event, awaiting="nothing")
-        case _:
-            return state
-
-
 def next_step(state: State) -> Step:
     """What the interviewer does now. Call it when the candidate has spoken, or at the start."""
     if state.awaiting == "start" or state.last is None:
@@ -181,16 +72,21 @@ def next_step(state: State) -> Step:
         return deeper or Step(move=Move.DISCUSS_VERDICT, question=state.current)
     intent = state.last.intent
     if intent is Intent.END:
-        return Step(move=Move.CLOSE, leaving=_current_id(state))
+        return Step(move=Move.CLOSE, leaving=current_id(state))
     if intent is Intent.PAUSE and state.pauses < MOST_PAUSES:
         return Step(move=Move.CLARIFY, question=state.current)
     if state.awaiting == "questions":
         return _answer_candidate(state, intent)
     if state.awaiting == "go_on":
         return _move_on(state)
+    if state.suspended is not None and intent is not Intent.ANSWER:
+        # It was gone back to for adding something; all else leads on.
+        return _move_on(state)
     match intent:
         case Intent.REPEAT:
             return _repeat(state)
+        case Intent.GO_BACK:
+            return _go_back(state)
         case Intent.HINT if state.awaiting != "afterthought":
             return _hint(state)
         case Intent.MODEL_ANSWER if state.awaiting == "answer" and state.mode == "practice":
@@ -208,9 +104,11 @@ def next_step(state: State) -> Step:
 def _after_answer(state: State) -> Step:
     if state.awaiting == "code":
         return _clarify_or_move_on(state)
+    if state.suspended is not None:
+        return _move_on(state)
     if state.mismatch is not None and state.awaiting == "answer" and state.mismatches_asked < MOST_MISMATCHES:
         return Step(move=Move.CHALLENGE, question=state.current, mismatch=state.mismatch)
-    score = state.scores.get(_current_id(state) or "")
+    score = state.scores.get(current_id(state) or "")
     if state.current is not None and state.current.drill is not None:
         number = next((c for c in score.criteria if c.criterion == DRILL_ANSWER), None) if score else None
         wanted = DRILL_NUMBER if number is None else DRILL_ANSWER
@@ -250,7 +148,7 @@ def _hint(state: State) -> Step:
         if DRILL_ANSWER in state.hinted:
             return _clarify_or_move_on(state)
         return Step(move=Move.HINT, question=state.current, criterion=DRILL_ANSWER)
-    score = state.scores.get(_current_id(state) or "")
+    score = state.scores.get(current_id(state) or "")
     target = None
     if state.awaiting == "answer" and score is not None:
         missing = [c for c in score.criteria if c.verdict != "full" and c.criterion not in state.hinted]
@@ -268,15 +166,39 @@ def _clarify_or_move_on(state: State) -> Step:
 
 
 def _answer_candidate(state: State, intent: Intent) -> Step:
-    if intent is Intent.REPEAT and state.repeats < MOST_REPEATS:
+    if intent in (Intent.REPEAT, Intent.GO_BACK) and state.repeats < MOST_REPEATS:
         return Step(move=Move.REPEAT)
     if intent in (Intent.ANSWER, Intent.OFF_TOPIC) and state.candidate_questions < MOST_CANDIDATE_QUESTIONS:
         return Step(move=Move.ANSWER_CANDIDATE)
     return Step(move=Move.CLOSE)
 
 
+def _go_back(state: State) -> Step:
+    """To the question before, to add something; what is left for it comes back afterwards."""
+    at = state.asked.index(state.current.id) if state.current is not None and state.current.id in state.asked else 0
+    known = {question.id: question for question in every_question_of(state.plan)}
+    before = known.get(state.asked[at - 1]) if at > 0 else None
+    may = state.suspended is None and len(state.returned) < MOST_RETURNS
+    if not may or before is None or before.problem is not None or before.id in state.returned:
+        return _repeat(state)
+    return Step(move=Move.RETURN, question=before)
+
+
+def is_out_of_time(state: State) -> bool:
+    """Whether the candidate has taken far longer than was announced. Practice has no clock."""
+    plan = state.plan
+    if state.mode == "practice" or not plan.minutes:
+        return False
+    problems = sum(question.problem is not None for question in questions_of(plan))
+    return state.minutes > LATITUDE * (plan.minutes + MINUTES_A_PROBLEM * problems)
+
+
 def _move_on(state: State) -> Step:
-    leaving = _current_id(state)
+    leaving = current_id(state)
+    if state.suspended is not None:
+        return Step(move=Move.RETURN, question=state.suspended.question, leaving=leaving)
+    if is_out_of_time(state):
+        return Step(move=Move.INVITE_QUESTIONS, leaving=leaving)
     pointless = _pointless_follow_ups(state)
     open_ones = (q for q in state.pending if q.id not in state.asked and q not in pointless)
     following = next((q for q in open_ones if _has_its_code(state, q)), None)
@@ -293,7 +215,7 @@ def _deeper_into_code(state: State) -> Step | None:
     """What the code that was accepted just now is asked further about; None where nothing is."""
     on_code = (q for q in state.pending if q.builds_on is not None and q.id not in state.asked)
     following = next((q for q in on_code if _has_its_code(state, q)), None)
-    return _follow_up(following, _current_id(state)) if following is not None else None
+    return _follow_up(following, current_id(state)) if following is not None else None
 
 
 def _follow_up(question: PlannedQuestion, leaving: str | None) -> Step:
@@ -318,13 +240,6 @@ def _suiting(state: State, planned: PlannedQuestion) -> PlannedQuestion:
     return suited(planned, state.plan.reserve, state.asked, ability)
 
 
-def _with_worth(state: State, result: JudgeResult) -> Mapping[str, float]:
-    worth, name = worth_of(result), _current_id(state)
-    if worth is None or name is None:
-        return state.worths
-    return {**state.worths, name: max(worth, state.worths.get(name, 0.0))}
-
-
 def _pointless_follow_ups(state: State) -> tuple[PlannedQuestion, ...]:
     """Deepening questions make no sense to somebody who did not know, or skipped, what they deepen."""
     gave_up = isinstance(state.last, Answered) and state.last.intent in (Intent.DONT_KNOW, Intent.SKIP)
@@ -333,118 +248,6 @@ def _pointless_follow_ups(state: State) -> tuple[PlannedQuestion, ...]:
     return state.current.follow_ups
 
 
-def _after_utterance(state: State, said: Said) -> State:
-    paused = isinstance(state.last, Answered) and state.last.intent is Intent.PAUSE
-    counted = _counted(state.phrases, said.phrases)
-    state = _changed(state, turn=said.turn, last=None, mismatch=None, phrases=counted)
-    if said.move not in (Move.REPEAT, Move.CLARIFY):
-        state = _changed(state, reconciling=said.mismatch is not None)
-    match said.move:
-        case Move.ASK | Move.FOLLOW_UP | Move.HAND_OVER_CODE:
-            return _open_question(state, said)
-        case Move.CHALLENGE if said.mismatch is not None:
-            return _changed(state, mismatches_asked=state.mismatches_asked + 1)
-        case Move.PROBE | Move.CHALLENGE:
-            return _probed(state, said.criterion or "")
-        case Move.HINT:
-            return _changed(state, hinted=(*state.hinted, said.criterion or f"step-{len(state.hinted) + 1}"))
-        case Move.REPEAT:
-            return _changed(state, repeats=state.repeats + 1)
-        case Move.CLARIFY if paused and state.pauses < MOST_PAUSES:
-            return _changed(state, pauses=state.pauses + 1)
-        case Move.CLARIFY:
-            return _changed(state, clarifications=state.clarifications + 1)
-        case Move.MODEL_ANSWER:
-            return _changed(state, awaiting="go_on")
-        case Move.DISCUSS_VERDICT:
-            return _changed(state, awaiting="code" if said.problem else "afterthought")
-        case Move.INVITE_QUESTIONS:
-            return _changed(
-                state,
-                current=None,
-                awaiting="questions",
-                main=len(state.plan.questions),
-                pending=(),
-                pauses=0,
-                repeats=0,
-            )
-        case Move.ANSWER_CANDIDATE:
-            return _changed(state, candidate_questions=state.candidate_questions + 1)
-        case Move.CLOSE:
-            return _changed(state, current=None, awaiting="nothing")
-        case Move.HAND_OUT:
-            # All of it is in front of the candidate from now on.
-            return _changed(_open_question(state, said), asked=tuple(q.id for q in state.plan.questions))
-
-
-def _counted(counts: Mapping[str, int], more: Iterable[str]) -> Mapping[str, int]:
-    counted = dict(counts)
-    for each in more:
-        counted[each] = counted.get(each, 0) + 1
-    return counted
-
-
-def _probed(state: State, criterion: str) -> State:
-    card = state.current.rubric if state.current else None
-    return _changed(
-        state,
-        probed=(*state.probed, criterion),
-        probed_points=(*state.probed_points, f"{card}/{criterion}"),
-        awaiting="answer",
-    )
-
-
-def _open_question(state: State, said: Said) -> State:
-    question = next(q for q in every_question_of(state.plan) if q.id == said.question)
-    index = next((i for i, main in enumerate(state.plan.questions) if main.id == question.id), None)
-    if index is None and question in state.plan.reserve:
-        index = state.main + 1
-    place: dict[str, Any]
-    if index is None:
-        # What stood before it was passed over for good.
-        later = state.pending[state.pending.index(question) + 1 :] if question in state.pending else ()
-        place = {"pending": (*question.follow_ups, *later)}
-    else:
-        place = {"main": index, "pending": question.follow_ups}
-    is_code = said.move is Move.HAND_OVER_CODE or said.problem is not None
-    is_talk = question.builds_on is not None and question.problem is None
-    return _changed(
-        state,
-        current=question,
-        asked=state.asked if question.id in state.asked else (*state.asked, question.id),
-        awaiting="code" if is_code else "afterthought" if is_talk else "answer",
-        probed=(),
-        hinted=(),
-        clarifications=0,
-        pauses=0,
-        repeats=0,
-        attempts=0,
-        **place,
-    )
-
-
 def can_retry(state: State, result: JudgeResult) -> bool:
     """Whether code that was not accepted may be handed in again."""
     return result.verdict is not Verdict.ACCEPTED and state.attempts < MOST_ATTEMPTS
-
-
-def questions_of(plan: Plan) -> tuple[PlannedQuestion, ...]:
-    """All questions of a plan, follow-ups behind the question that they deepen."""
-    return tuple(question for main in plan.questions for question in _chain(main))
-
-
-def every_question_of(plan: Plan) -> tuple[PlannedQuestion, ...]:
-    """All questions of a plan, and those that may be asked in place of them."""
-    return (*questions_of(plan), *(question for main in plan.reserve for question in _chain(main)))
-
-
-def _chain(question: PlannedQuestion) -> tuple[PlannedQuestion, ...]:
-    return (question, *(deeper for child in question.follow_ups for deeper in _chain(child)))
-
-
-def _current_id(state: State) -> str | None:
-    return state.current.id if state.current else None
-
-
-def _changed(state: State, **changes: object) -> State:
-    return state.model_copy(update=changes)

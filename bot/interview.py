@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from bot.agenda import DRILL_ANSWER, QUESTIONS_CARD, State, Step, advance, next_step, replay
+from bot.agenda import DRILL_ANSWER, QUESTIONS_CARD, Step, next_step
 from bot.drilling import SCORER as DRILL_SCORER
 from bot.drilling import score_of_ignorance, score_of_number
 from bot.earlier_rounds import EarlierRounds
@@ -46,6 +46,7 @@ from bot.schema import (
 from bot.scorecard.claims import unfitting
 from bot.scoring import fraction_of, merge
 from bot.services import Services
+from bot.state import State, advance, replay
 from bot.store import storable
 from bot.words import words
 from bot.written.agenda import next_on_paper

@@ -122,6 +122,7 @@ def plan_round(
         reserve=tuple(planned(chain) for chain in reserve),
         remarks=_remarks(persona),
         facts=persona.facts,
+        minutes=MINUTES_PER_QUESTION * len(chains),
         manner=speech(persona.remarks),
         report=persona.report,
     )

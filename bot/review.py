@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from bot.agenda import every_question_of
 from bot.agreement import Agreement
 from bot.schema import (
     Answered,
@@ -27,6 +26,7 @@ from bot.schema import (
     Submitted,
     Tokens,
 )
+from bot.state import every_question_of
 from bot.words import words
 from sandbox.problem import CodeLanguage, JudgeResult
 

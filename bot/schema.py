@@ -48,6 +48,8 @@ class Move(StrEnum):
     CHALLENGE = "challenge"
     CLARIFY = "clarify"
     REPEAT = "repeat"
+    RETURN = "return"
+    """Back to the question before, or from it to the one that was left."""
     HINT = "hint"
     MODEL_ANSWER = "model_answer"
     HAND_OVER_CODE = "hand_over_code"
@@ -71,6 +73,7 @@ class Intent(StrEnum):
     MODEL_ANSWER = "model_answer"
     NO_QUESTIONS = "no_questions"
     PAUSE = "pause"
+    GO_BACK = "go_back"
     OFF_TOPIC = "off_topic"
     ABUSE = "abuse"
     END = "end"
@@ -208,6 +211,8 @@ class Plan(Data):
     """Manner and team facts of the persona."""
     facts: tuple[Fact, ...] = ()
     """What the interviewer may answer from when the candidate asks."""
+    minutes: int = 0
+    """Length that the interviewer announces; 0 where nothing watches it."""
     manner: tuple[Manner, ...] = ()
     """How the interviewer speaks, best supported first; plainly where it is empty."""
     report: str | None = None

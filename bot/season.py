@@ -10,7 +10,6 @@ import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
-from bot.agenda import questions_of, replay
 from bot.earlier_rounds import EarlierRounds, WeakPoint
 from bot.errors import UnknownSeason, UsageError
 from bot.interview import Interview
@@ -27,6 +26,7 @@ from bot.schema import (
 )
 from bot.season_rows import Season, keep, kept
 from bot.services import Services
+from bot.state import questions_of, replay
 from bot.store import InterviewRow
 from bot.words import words
 from bot.written.overdue import collect_overdue

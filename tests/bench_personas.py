@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 
-from bot.agenda import questions_of
 from bot.config import Settings
 from bot.services import Services
+from bot.state import questions_of
 from corpus.companies import load_companies, round_names
 from corpus.words import words_of
 from tests.bot.candidates import Candidate, begin, hold, knowing

@@ -40,7 +40,7 @@ LONGEST_ANSWER = 3000
 MOST_REMARKS = 8
 LONGEST_REMARK = 200
 LONGEST_NAME = 60
-WORDED_BY_SCRIPT = frozenset({Move.MODEL_ANSWER, Move.REPEAT, Move.ANSWER_CANDIDATE})
+WORDED_BY_SCRIPT = frozenset({Move.MODEL_ANSWER, Move.REPEAT, Move.RETURN, Move.ANSWER_CANDIDATE})
 """Moves whose text must not change by a word: what the card says, what was asked before, and what is told
 about the company, which is a cited fact or that nothing is known."""
 

@@ -7,8 +7,9 @@ from typing import Protocol
 
 from pydantic import ConfigDict, SkipValidation
 
-from bot.agenda import State, Step
+from bot.agenda import Step
 from bot.schema import AnyEvent, Data, Language
+from bot.state import State
 from rubrics.schema import Rubric
 from sandbox.problem import Problem
 

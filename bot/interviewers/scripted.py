@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.agenda import DRILL_ANSWER, DRILL_NUMBER, MOST_CANDIDATE_QUESTIONS, MOST_PAUSES, can_retry
+from bot.agenda import DRILL_ANSWER, DRILL_NUMBER, MOST_CANDIDATE_QUESTIONS, can_retry, is_out_of_time
 from bot.drilling import worked_out
 from bot.interviewers.facts import closest_fact
 from bot.interviewers.phrasebook import Phrasebook, Speech
@@ -21,6 +21,7 @@ from bot.schema import (
     Said,
     Submitted,
 )
+from bot.state import MOST_PAUSES
 from bot.words import enumerated, words
 from corpus.companies import find_company
 from corpus.report import Kind
@@ -58,6 +59,8 @@ class ScriptedInterviewer:
                 return self._probe(scene)
             case Move.REPEAT:
                 return self._repeat(scene)
+            case Move.RETURN:
+                return self._return(scene)
             case Move.HINT:
                 return self._hint(scene)
             case Move.CLARIFY:
@@ -93,7 +96,8 @@ class ScriptedInterviewer:
     def _next(self, scene: Scene) -> Utterance:
         opening = "" if scene.state.main >= 0 else self._greeting(scene)
         if scene.step.move is Move.INVITE_QUESTIONS:
-            return self._say(scene, self._pick(scene, "invite_questions"), feedback=True)
+            hurry = self._pick(scene, "out_of_time") if is_out_of_time(scene.state) else ""
+            return self._say(scene, hurry, self._pick(scene, "invite_questions"), feedback=True)
         return self._say(
             scene,
             opening or self._passed(scene) or self._acknowledge(scene),
@@ -111,7 +115,7 @@ class ScriptedInterviewer:
             "greeting_unnamed" if known is not None and known.status == "unnamed_reports" else "greeting",
             company=self._company(plan.company),
             round=self._round(plan.round),
-            minutes=MINUTES_PER_QUESTION * len(plan.questions),
+            minutes=plan.minutes or MINUTES_PER_QUESTION * len(plan.questions),
         )
 
     def _company(self, name: str) -> str:
@@ -174,7 +178,20 @@ class ScriptedInterviewer:
         """What the candidate was asked last, which may be a probe or a question on judged code."""
         if scene.step.question is None:
             return self._say(scene, self._pick(scene, "invite_questions"))
-        return self._say(scene, self._pick(scene, "repeat"), self._asked_last(scene))
+        goes_back = isinstance(scene.state.last, Answered) and scene.state.last.intent is Intent.GO_BACK
+        lead = self._pick(scene, "cannot_go_back" if goes_back else "repeat")
+        return self._say(scene, lead, self._asked_last(scene))
+
+    def _return(self, scene: Scene) -> Utterance:
+        """To the question before, or from it to the one that was left for it."""
+        question, left = scene.step.question, scene.state.suspended
+        if question is None:
+            raise ValueError("there is no question to return to")
+        if left is None:
+            return self._say(scene, self._pick(scene, "go_back"), question.said)
+        on_code = left.awaiting == "code" and scene.problem is not None
+        problem = scene.problem.slug if on_code and scene.problem is not None else None
+        return self._say(scene, self._pick(scene, "come_back"), question.said, problem=problem, feedback=True)
 
     def _asked_last(self, scene: Scene) -> str:
         if scene.step.question is None:

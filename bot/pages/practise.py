@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator
 
 import gradio as gr
 
-from bot.agenda import every_question_of
 from bot.attempts import warm_judge
 from bot.errors import BadInput
 from bot.interview import Interview
@@ -28,6 +27,7 @@ from bot.pages.texts import text
 from bot.schema import Language, Said
 from bot.season import due_round, season_named
 from bot.services import Services
+from bot.state import every_question_of
 from sandbox.problem import CodeLanguage
 
 MOST_PIECES_A_SECOND = 10

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import sqrt
 from statistics import fmean
 
-from bot.agenda import QUESTIONS_CARD, State, every_question_of, questions_of, replay
+from bot.agenda import QUESTIONS_CARD
 from bot.drilling import SCORER as DRILL_SCORER
 from bot.linking import ONE_CARD_KINDS
 from bot.schema import (
@@ -39,6 +39,7 @@ from bot.scorecard.contradictions import contradictions
 from bot.scorecard.honesty import contradicting, honesty
 from bot.scorecard.study import Asker, StudyGuide
 from bot.scoring import SCORERS_DIFFER, fraction_of
+from bot.state import State, every_question_of, questions_of, replay
 from bot.words import enumerated, words
 from rubrics.schema import Dimension, DimensionName, Rubric
 from sandbox.problem import Problem, Verdict

@@ -15,12 +15,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.agenda import questions_of
 from bot.quantities import NUMBER, clearly_differ, quantities, read_number
 from bot.schema import Answered, AnyEvent, Intent, Mismatch, Move, Plan, PlannedQuestion, Quoted, Said, Started
 from bot.scorecard.cues import scorecard_cues
 from bot.scorers.clauses import outline
 from bot.scorers.text import fold, spoken
+from bot.state import questions_of
 from corpus.report import Kind
 
 OWN_FACTS = frozenset({Kind.SELF_INTRO, Kind.RESUME_PROJECT})

@@ -6,8 +6,9 @@ discusses. Idle words are limited, so that the test also ends for somebody who o
 
 from __future__ import annotations
 
-from bot.agenda import MOST_REPEATS, State, Step
+from bot.agenda import MOST_REPEATS, Step
 from bot.schema import Intent, Move, PlannedQuestion, Submitted
+from bot.state import State
 from sandbox.problem import Verdict
 
 MOST_IDLE_WORDS = 8

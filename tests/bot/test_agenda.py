@@ -16,16 +16,11 @@ from bot.agenda import (
     MOST_CANDIDATE_QUESTIONS,
     MOST_CLARIFICATIONS,
     MOST_HINTS,
-    MOST_PAUSES,
     MOST_PROBES,
     MOST_REPEATS,
     MOST_WORDS_WHILE_CODING,
-    State,
-    advance,
     can_retry,
     next_step,
-    questions_of,
-    replay,
 )
 from bot.schema import (
     Answered,
@@ -43,6 +38,7 @@ from bot.schema import (
     Started,
     Submitted,
 )
+from bot.state import MOST_PAUSES, State, advance, questions_of, replay
 from corpus.report import Kind, Source
 from sandbox.problem import JudgeResult, Verdict
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import UTC, datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.agenda import MOST_PAUSES, MOST_PROBES, every_question_of, next_step, replay
-from bot.schema import Intent, Move, Plan, PlannedQuestion, Said
+from bot.agenda import MOST_PROBES, next_step
+from bot.schema import Answered, Intent, Mode, Move, Plan, PlannedQuestion, Said
+from bot.state import MOST_PAUSES, every_question_of, replay
 from corpus.report import Kind
 from tests.bot.test_agenda import (
     ANSWER,
@@ -132,3 +134,82 @@ def test_moments_are_limited() -> None:
     said = simulation.hold([PAUSE])
     pauses = Counter(each.question for each in said if each.move is Move.CLARIFY)
     assert set(pauses.values()) <= {MOST_PAUSES, MOST_PAUSES + 1}
+
+
+GO_BACK = Turn(Intent.GO_BACK, None)
+
+
+@SIMULATED
+@given(plans_with_reserve(), CANDIDATES, st.integers(0, 30))
+def test_going_back_once_loses_and_repeats_nothing(plan: Plan, turns: list[Turn], at: int) -> None:
+    """With answers that leave nothing to ask, the same questions come in the same order with and without it."""
+    steady = [turn for turn in turns if turn.intent in (Intent.ANSWER, Intent.SKIP)] or [ANSWER]
+    straight, returning = Simulation(plan), Simulation(plan)
+    expected = [each.question for each in straight.hold(steady) if each.move in OPENS]
+    said, given_turns = [returning.speak()], 0
+    while said[-1].move is not Move.CLOSE:
+        if given_turns == at and said[-1].move in OPENS:
+            returning.give(GO_BACK)
+            said.append(returning.speak())
+            if said[-1].move is Move.RETURN:
+                left = returning.state.suspended
+                assert left is not None
+                returning.give(Turn(Intent.SKIP, None))
+                said.append(returning.speak())
+                assert (said[-1].move, said[-1].question) == (Move.RETURN, left.question.id)
+                assert returning.state.awaiting == left.awaiting
+                assert returning.state.pending == left.pending
+        returning.give(steady[given_turns % len(steady)])
+        given_turns += 1
+        said.append(returning.speak())
+    opened = [each.question for each in said if each.move in OPENS]
+    assert len(opened) == len(set(opened))
+    assert opened == expected
+    assert replay(returning.events) == returning.state
+
+
+def test_one_goes_back_to_the_question_before_and_to_each_once() -> None:
+    simulation = Simulation(
+        plan(*(main_question(f"q{n}", Kind.FUNDAMENTALS, None, borrowed=False, deeper=0) for n in range(4)))
+    )
+    moves = []
+    for turn in (GO_BACK, ANSWER, GO_BACK, ANSWER, GO_BACK, ANSWER):
+        simulation.speak()
+        simulation.give(turn)
+        moves.append(next_step(simulation.state))
+    # There is nothing before the first; the answer to the second brings back the third that was left for it.
+    assert [(each.move, each.question.id if each.question else None) for each in moves] == [
+        (Move.REPEAT, "q0"),
+        (Move.ASK, "q1"),
+        (Move.RETURN, "q0"),
+        (Move.RETURN, "q1"),
+        (Move.REPEAT, "q1"),
+        (Move.ASK, "q2"),
+    ]
+
+
+def test_who_takes_far_too_long_is_asked_for_questions_of_their_own() -> None:
+    """Twice what was announced; a break counts as a quarter of an hour, and practice has no clock."""
+
+    def moves(mode: Mode, gap: timedelta, minutes: int) -> list[Move]:
+        round_ = plan(*(main_question(f"q{n}", Kind.HR, None, borrowed=False, deeper=1) for n in range(4)))
+        simulation = Simulation(round_.model_copy(update={"minutes": minutes}), mode)
+        now = datetime(2026, 1, 1, tzinfo=UTC)
+        said: list[Move] = []
+        while not said or said[-1] is not Move.CLOSE:
+            spoken = simulation.speak()
+            simulation.state = replay([*simulation.events[:-1], spoken.model_copy(update={"at": now})])
+            simulation.events[-1] = spoken.model_copy(update={"at": now})
+            said.append(spoken.move)
+            if spoken.move is not Move.CLOSE:
+                now += gap
+                answer = Answered(turn=simulation.state.turn + 1, text="好", intent=Intent.SKIP, at=now)
+                simulation.record(answer)
+        return said
+
+    everything = [Move.ASK] * 4
+    assert [m for m in moves("real", timedelta(minutes=1), 16) if m is Move.ASK] == everything
+    assert moves("real", timedelta(minutes=14), 16) == [*[Move.ASK] * 3, Move.INVITE_QUESTIONS, Move.CLOSE]
+    assert moves("real", timedelta(days=3), 16) == [*[Move.ASK] * 3, Move.INVITE_QUESTIONS, Move.CLOSE]
+    assert [m for m in moves("practice", timedelta(minutes=14), 16) if m is Move.ASK] == everything
+    assert [m for m in moves("real", timedelta(minutes=14), 0) if m is Move.ASK] == everything

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.agenda import MOST_MISMATCHES, State, Step, next_step, replay
+from bot.agenda import MOST_MISMATCHES, Step, next_step
 from bot.interview import Interview
 from bot.resume.found import Resume
 from bot.resume.reading import read_resume, understood
@@ -31,6 +31,7 @@ from bot.scorecard.claims import OWN_PART, unfitting
 from bot.scorecard.contradictions import contradictions, reconciliations
 from bot.scorecard.honesty import honesty
 from bot.services import Services
+from bot.state import State, replay
 from corpus.report import Kind, Source
 from tests.bot.candidates import begin, hear
 

@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.agenda import questions_of
 from bot.config import Settings
 from bot.persona import named_only, rounds_to_play
 from bot.schema import AnyEvent, QuestionScore, Recommendation, Scorecard, Started
 from bot.scorers.lexical import LexicalScorer
 from bot.services import Services
+from bot.state import questions_of
 from corpus.library import Library, shipped_reports
 from rubrics.schema import Rubric
 from sandbox.problem import JudgeResult, Problem, Verdict

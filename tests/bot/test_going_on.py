@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.agenda import MOST_ATTEMPTS, MOST_VARIANTS, questions_of
+from bot.agenda import MOST_ATTEMPTS, MOST_VARIANTS
 from bot.exercises import MOST_TALK, with_exercises
 from bot.interview import Interview
 from bot.schema import Intent, Move, Plan, PlannedQuestion, Said
 from bot.services import Services
+from bot.state import questions_of
 from corpus.library import Library
 from sandbox.problem import Problem, Verdict
 from tests.bot.candidates import begin, hear, strong

@@ -140,6 +140,22 @@ class TestRequests:
         assert interview.state.scores[current.id].fraction is None
         assert "跳过" in (interview.state.scores[current.id].unscored or "")
 
+    def test_what_is_added_to_the_question_before_counts_for_it(self, shared: Services) -> None:
+        interview = self.at_a_question(shared)
+        first = interview.state.current
+        assert first is not None
+        card = shared.rubrics[first.rubric or ""]
+        self.say(interview, "下一题")
+        second = interview.state.current
+        assert second is not None
+        back = self.say(interview, "回到上一题")
+        assert (back.move, back.question) == (Move.RETURN, first.id)
+        again = self.say(interview, card.model_answer.zh)
+        assert (again.move, again.question) == (Move.RETURN, second.id)
+        assert second.said in again.text
+        assert (interview.state.scores[first.id].fraction or 0) >= 0.9
+        assert self.say(interview, "回到上一题").move is Move.REPEAT
+
     def test_not_knowing_is_scored_as_missing_everything(self, shared: Services) -> None:
         interview = self.at_a_question(shared)
         current = interview.state.current

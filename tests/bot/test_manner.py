@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.agenda import replay
 from bot.interview import Interview
 from bot.interviewers.phrasebook import MANNERS, PHRASES, Phrasebook
 from bot.manner import aspects, speech
 from bot.persona import build_persona
 from bot.schema import EVENT, Language, Manner, Plan, Said
 from bot.services import Services
+from bot.state import replay
 from corpus.companies import load_companies
 from corpus.report import Remark, Trait
 from tests.bench_personas import Place, confusion, heard, masked

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.agenda import questions_of
 from bot.errors import UnknownCompany, UnknownReport, UnknownRound
 from bot.linking import bigrams
 from bot.persona import build_persona, named_only, reports_of, resolve, rounds_to_play
@@ -27,6 +26,7 @@ from bot.plan import (
 )
 from bot.schema import Language, Plan
 from bot.services import Services
+from bot.state import questions_of
 from corpus.library import Library
 from corpus.report import Kind
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.agenda import questions_of
 from bot.interview import Interview
 from bot.linking import reference_of
 from bot.schema import Language, Mode, Move, QuestionScore, Said, Scored
 from bot.services import Services
+from bot.state import questions_of
 from corpus.report import Answer, Kind, Question
 from tests.bot.candidates import hear
 from tests.bot.test_own_reports import ingest

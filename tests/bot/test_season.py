@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bot.agenda import questions_of
 from bot.earlier_rounds import EarlierRounds, WeakPoint
 from bot.errors import BadInput, UnknownCompany, UnknownSeason, UsageError
 from bot.interview import Interview
@@ -14,6 +13,7 @@ from bot.plan import HR_ROUND, MOST_TAKEN_UP, SAME_WORDING, plan_round
 from bot.schema import Plan, StudyItem
 from bot.season import begin_season, due_round, found_in, season_named, standing, study_across, unfinished_season
 from bot.services import Services
+from bot.state import questions_of
 from tests.bot.candidates import hear, hold, weak
 
 ROUNDS = ("一面", "二面", "三面", "四面", "HR面")

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.agenda import replay
 from bot.config import Settings
 from bot.errors import BadInput, MianjingError, UnknownInterview
 from bot.interview import Interview
 from bot.schema import Answered, Intent, Move, Plan, Said, Started
 from bot.services import Services
+from bot.state import replay
 from bot.store import Store, events
 from tests.bot.candidates import hear, hold, saying
 

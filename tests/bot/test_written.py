@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.agenda import State, advance, replay
 from bot.earlier_rounds import EarlierRounds
 from bot.errors import InterviewClosed
 from bot.interview import Interview
@@ -25,6 +24,7 @@ from bot.schema import (
     Submitted,
 )
 from bot.services import Services
+from bot.state import State, advance, replay
 from bot.written.agenda import MOST_IDLE_WORDS, next_on_paper
 from bot.written.allowed_time import time_allowed
 from bot.written.clock import GRACE, deadline, is_over, may_be_collected
