@@ -16,7 +16,7 @@ from bot.schema import (
     PlannedQuestion,
     Submitted,
 )
-from bot.state import MOST_PAUSES, State, current_id, every_question_of, questions_of
+from bot.state import MOST_PAUSES, State, current_id, every_question_of
 from bot.suiting import shown_so_far, suited
 from sandbox.problem import JudgeResult, Verdict
 
@@ -46,8 +46,6 @@ GOOD_ENOUGH = 0.8
 
 LATITUDE = 2.0
 """So many times the length that the interviewer announces, and the candidate is asked for questions of their own."""
-MINUTES_A_PROBLEM = 25
-"""Added for each coding problem, which takes longer than the other questions."""
 
 
 class Step(Data):
@@ -186,11 +184,8 @@ def _go_back(state: State) -> Step:
 
 def is_out_of_time(state: State) -> bool:
     """Whether the candidate has taken far longer than was announced. Practice has no clock."""
-    plan = state.plan
-    if state.mode == "practice" or not plan.minutes:
-        return False
-    problems = sum(question.problem is not None for question in questions_of(plan))
-    return state.minutes > LATITUDE * (plan.minutes + MINUTES_A_PROBLEM * problems)
+    announced = state.plan.minutes
+    return state.mode == "real" and announced > 0 and state.minutes > LATITUDE * announced
 
 
 def _move_on(state: State) -> Step:

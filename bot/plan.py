@@ -22,8 +22,12 @@ from corpus.library import Library
 from corpus.report import Kind, Question
 
 FEWEST_QUESTIONS, MOST_QUESTIONS = 6, 10
-MINUTES_PER_QUESTION = 4
+MINUTES_PER_QUESTION, MINUTES_PER_PROBLEM = 4, 15
 MOST_CODING = 2
+CODE_ROUND, MOST_TASKS = 3, 4
+"""A round whose reports hold nothing but so many coding tasks, or more, is played as that: up to four tasks, those that
+no report remembers borrowed, and nothing besides.
+"""
 MOST_FOLLOW_UPS = 4
 MEASURED_KINDS = frozenset({Kind.FUNDAMENTALS, Kind.SYSTEMS_TOOLS, Kind.OPEN_QUESTION, Kind.CODING})
 """Kinds whose difficulty is one of knowledge; what somebody did, or plans to do, is not hard or easy."""
@@ -71,33 +75,18 @@ def plan_round(
         earlier: What earlier rounds of the season asked, which is not asked again, and where they found gaps.
         difficulties: 1 to 5, of ("rubric", its name) and ("problem", its slug); without, there is no reserve.
     """
-    drawer = _Drawer(library, problems, seed, earlier)
-    again = drawer.take_up(persona, library, earlier) if earlier and persona.round != HR_ROUND else {}
-    own = [question for question in persona.main_questions if drawer.can_ask(question)]
-    size = min(max(len(own), FEWEST_QUESTIONS), MOST_QUESTIONS)
-    for kind, count in apportion(persona.shares, size - len(again)).items():
-        drawer.draw([q for q in own if q.kind is kind], count)
-    # A kind may have had too few distinct questions; the round's other ones go before anybody else's.
-    own_words = [q for q in own if q.kind is not Kind.CODING]
-    drawer.draw(own_words, size - len(drawer.chosen))
-    drawer.draw(own_words, FEWEST_QUESTIONS - len(drawer.chosen), any_opener=True)
-
+    tasks = [question for question in persona.questions if question.kind is Kind.CODING]
+    is_code = len(tasks) >= CODE_ROUND and all(question.kind is Kind.CODING for question in persona.main_questions)
+    drawer = _Drawer(library, problems, seed, earlier, MOST_TASKS if is_code else MOST_CODING)
+    again = drawer.take_up(persona, library, earlier) if earlier and persona.round != HR_ROUND and not is_code else {}
+    own = [question for question in (tasks if is_code else persona.main_questions) if drawer.can_ask(question)]
     lenders = _lenders(persona, library)
-    # A round that is well told without an introduction goes straight to its subject.
-    if len(own) < FEWEST_QUESTIONS:
-        drawer.borrow(Kind.SELF_INTRO, lenders)
-    if not own:
-        # A company that reports only name: the mixture, too, is that of the round elsewhere.
-        elsewhere = shares_of_kinds(q for q in library.questions(round_name=persona.round) if drawer.can_ask_first(q))
-        for kind, count in apportion(elsewhere, FEWEST_QUESTIONS).items():
-            for _ in range(count):
-                drawer.borrow(kind, lenders, more=True)
-    if Kind.CODING in persona.shares:
-        drawer.borrow(Kind.CODING, lenders)
-    for kind in (Kind.HR,) if persona.round == HR_ROUND else FILL_ORDER:
-        if len(drawer.chosen) >= FEWEST_QUESTIONS:
-            break
-        drawer.borrow(kind, lenders, more=True)
+    if is_code:
+        drawer.draw(own, MOST_TASKS)
+        for _ in range(min(len(tasks), MOST_TASKS) - len(drawer.chosen)):
+            drawer.borrow(Kind.CODING, lenders, more=True)
+    else:
+        drawer.mix(persona, library, own, lenders, len(again))
 
     position = {question.id: index for index, question in enumerate(library.by_id.values())}
     parts = persona.parts
@@ -122,7 +111,7 @@ def plan_round(
         reserve=tuple(planned(chain) for chain in reserve),
         remarks=_remarks(persona),
         facts=persona.facts,
-        minutes=MINUTES_PER_QUESTION * len(chains),
+        minutes=sum(_minutes(chain.question) for chain in chains),
         manner=speech(persona.remarks),
         report=persona.report,
     )
@@ -264,6 +253,39 @@ class _Drawer:
                     break
         return chosen
 
+    def mix(
+        self,
+        persona: Persona,
+        library: Library,
+        own: Sequence[Question],
+        lenders: Iterable[Sequence[Question]],
+        taken_up: int,
+    ) -> None:
+        """Chooses in the proportions of the round, and borrows what its reports hold too little of."""
+        size = min(max(len(own), FEWEST_QUESTIONS), MOST_QUESTIONS)
+        for kind, count in apportion(persona.shares, size - taken_up).items():
+            self.draw([q for q in own if q.kind is kind], count)
+        # A kind may have had too few distinct questions; the round's other ones go before anybody else's.
+        own_words = [q for q in own if q.kind is not Kind.CODING]
+        self.draw(own_words, size - len(self.chosen))
+        self.draw(own_words, FEWEST_QUESTIONS - len(self.chosen), any_opener=True)
+
+        # A round that is well told without an introduction goes straight to its subject.
+        if len(own) < FEWEST_QUESTIONS:
+            self.borrow(Kind.SELF_INTRO, lenders)
+        if not own:
+            # A company that reports only name: the mixture, too, is that of the round elsewhere.
+            elsewhere = shares_of_kinds(q for q in library.questions(round_name=persona.round) if self.can_ask_first(q))
+            for kind, count in apportion(elsewhere, FEWEST_QUESTIONS).items():
+                for _ in range(count):
+                    self.borrow(kind, lenders, more=True)
+        if Kind.CODING in persona.shares:
+            self.borrow(Kind.CODING, lenders)
+        for kind in (Kind.HR,) if persona.round == HR_ROUND else FILL_ORDER:
+            if len(self.chosen) >= FEWEST_QUESTIONS:
+                break
+            self.borrow(kind, lenders, more=True)
+
     def _opener(self, drawn: Question) -> Question | None:
         """The opener to ask where one was drawn: the first of its report, then the next one there."""
         asked = [question for question in self.chosen if question.rubric == OPENER]
@@ -340,6 +362,10 @@ def _difficulty(question: Question, difficulties: Mapping[tuple[str, str], int])
         return None
     is_code = question.kind is Kind.CODING and question.problem
     return difficulties.get(("problem", question.problem or "") if is_code else ("rubric", question.rubric or ""))
+
+
+def _minutes(question: Question) -> int:
+    return MINUTES_PER_PROBLEM if question.kind is Kind.CODING else MINUTES_PER_QUESTION
 
 
 def _planned(

@@ -13,7 +13,7 @@ from typing import Literal
 
 from bot.manner import speech
 from bot.persona import Persona
-from bot.plan import MINUTES_PER_QUESTION, plan_round
+from bot.plan import plan_round
 from bot.schema import Fact, Manner, PlannedQuestion
 from corpus.companies import group_of
 from corpus.library import Library
@@ -85,7 +85,7 @@ def portray(persona: Persona, library: Library, problems: Collection[str]) -> Po
         ),
         coding=sum(question.kind is Kind.CODING for question in persona.questions),
         questions=len(plan.questions),
-        minutes=MINUTES_PER_QUESTION * len(plan.questions),
+        minutes=plan.minutes,
         told=tuple(remark for remark in persona.remarks if remark.minutes is not None),
         manner=tuple(remark for remark in persona.remarks if remark.about == "manner" or remark.shows),
         speech=speech(persona.remarks),
