@@ -10,6 +10,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from bot.errors import MianjingError
 from bot.services import Services
+from bot.words import words
 from corpus.errors import CorpusError
 
 LIBRARIES = (
@@ -26,8 +27,12 @@ COMMANDS = ("bwrap", "chromium", "g++")
 """System programs that make more possible; none is needed to start."""
 
 
-def examine(services: Services) -> dict[str, Any]:
-    """Findings by part; a part that does not work says why instead of failing the rest. No network."""
+def examine(services: Services, *, endpoint: bool = False) -> dict[str, Any]:
+    """Findings by part; a part that does not work says why instead of failing the rest.
+
+    Args:
+        endpoint: Try the configured model too; without it no network is used.
+    """
     from sandbox.cpp.compiler import compiler_report
     from sandbox.isolation import isolation_report
 
@@ -37,10 +42,11 @@ def examine(services: Services) -> dict[str, Any]:
         "cpp": compiler_report(),
         "endpoint": {
             "configured": settings.has_endpoint,
-            "base_url": _without_password(settings.base_url),
+            "base_url": without_password(settings.base_url),
             "model": settings.model_name,
             "model_file": str(settings.gguf) if settings.gguf is not None else None,
             "key": "set" if settings.api_key is not None else "missing",
+            "checks": _checks(services) if endpoint else None,
         },
         "index": _index(services),
         "data": str(settings.data),
@@ -57,7 +63,22 @@ def _index(services: Services) -> dict[str, Any]:
         return {"error": str(error)}
 
 
-def _without_password(address: str | None) -> str | None:
+def _checks(services: Services) -> list[dict[str, Any]]:
+    from bot.llm.trial import try_model
+
+    if not services.settings.has_endpoint:
+        return [{"name": "address", "works": False, "told": words("no_endpoint", "zh")}]
+    found: list[dict[str, Any]] = []
+    try:
+        for check in try_model(services.settings, "zh", model_file=services.model_file, meter=services.meter()):
+            found.append(check.model_dump())
+    except MianjingError as error:
+        found.append({"name": "tokens", "works": False, "told": str(error)})
+    return found
+
+
+def without_password(address: str | None) -> str | None:
+    """An address as it may be shown."""
     parts = urlsplit(address or "")
     return address and urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 

@@ -126,7 +126,7 @@ class ChatEndpoint:
                 off, or sent what is no reply.
             OverBudget: the ceiling on tokens is reached; nothing was sent.
         """
-        _load_library()
+        load_library()
         yield from self._tried(Request((("system", system), ("human", user))), time.monotonic())
 
     def ask(self, request: Request, started: float | None = None) -> str:
@@ -135,7 +135,7 @@ class ChatEndpoint:
         Args:
             started: Time (monotonic) from which the budgets run, where this is one request of several.
         """
-        _load_library()
+        load_library()
         return "".join(self._tried(request, time.monotonic() if started is None else started))
 
     def _tried(self, request: Request, started: float) -> Iterator[str]:
@@ -245,10 +245,7 @@ class ChatEndpoint:
 
         from bot.llm.transport import certificates, http_client
 
-        if self._model_file is not None:
-            base_url, key = self._model_file.served()
-        else:
-            base_url, key = self._settings.base_url or DEFAULT_BASE_URL, endpoint_key(self._settings)
+        base_url, key = place_and_key(self._settings, self._model_file)
         client = http_client(
             base_url, connect=self._patience.connect, silence=self._patience.silence, given_up=given_up
         )
@@ -292,6 +289,17 @@ def _refused(error: Rejected, request: Request, declined: frozenset[str]) -> str
     return spared[0] if spared and error.status in (400, 422) and not request.form and not error.names else None
 
 
+def place_and_key(settings: Settings, model_file: ModelFile | None) -> tuple[str, str]:
+    """Where the model answers, and the key that it wants.
+
+    Raises:
+        EndpointError: the model file cannot be served, or the key holds what no key holds.
+    """
+    if model_file is not None:
+        return model_file.served()
+    return settings.base_url or DEFAULT_BASE_URL, endpoint_key(settings)
+
+
 def endpoint_key(settings: Settings) -> str:
     """The key as the client wants it.
 
@@ -308,8 +316,8 @@ def endpoint_key(settings: Settings) -> str:
     return key or "none"
 
 
-def _load_library() -> None:
-    """Seconds at the first call, which are not to be counted as the endpoint's."""
+def load_library() -> None:
+    """Imports the client: seconds at the first call, which are not to be counted as the endpoint's."""
     import langchain_openai  # noqa: F401
     import langsmith  # noqa: F401
 

@@ -41,6 +41,10 @@ class Rejected(EndpointError):
         self.names = names
 
 
+class KeyRefused(EndpointError):
+    """The endpoint does not take the key, or not for this."""
+
+
 def mapped(error: Exception) -> EndpointError:
     """The client's error in words; any exception, for malformed replies leak as whatever Python raised."""
     match error:
@@ -54,7 +58,7 @@ def mapped(error: Exception) -> EndpointError:
             return EndpointError("回复大得离谱，已停止读取 (the response was absurdly large)", retry=False)
         case openai.APIConnectionError() if _was_connected(error):
             return cut_off()
-        case openai.APIConnectionError():
+        case openai.APIConnectionError() | httpx2.ConnectError():
             return EndpointError(
                 "连接不上 (cannot connect)；请检查 OPENAI_BASE_URL 和网络",
                 retry=True,
@@ -106,7 +110,7 @@ def unfinished(reason: str | None) -> EndpointError | None:
 def _of_status(error: openai.APIStatusError) -> EndpointError:
     match error.status_code:
         case 401 | 403:
-            return EndpointError(
+            return KeyRefused(
                 "密钥不被接受或没有权限 (key not accepted, or no permission)；请检查 OPENAI_API_KEY",
                 retry=False,
             )
