@@ -70,7 +70,7 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         data = init_settings().get("data") or env_settings().get("data") or _default_data()
-        return init_settings, env_settings, InitSettingsSource(settings_cls, _of_file(Path(data) / SETTINGS_FILE))
+        return init_settings, env_settings, InitSettingsSource(settings_cls, keys_of(Path(data) / SETTINGS_FILE))
 
     @property
     def has_endpoint(self) -> bool:
@@ -101,15 +101,15 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.data / 'interviews.sqlite3'}"
 
 
-def read_settings(data: Path | None = None) -> Settings:
-    """The settings, with another data folder where one is given.
+def read_settings(data: Path | None = None, **given: str | int) -> Settings:
+    """The settings, with another data folder and other values where these are given.
 
     Raises:
         UsageError: a variable, or a key of the file, has a value that makes no sense.
         BadInput: the file cannot be read, or has a key that is none.
     """
     try:
-        return Settings(data=data) if data is not None else Settings()
+        return Settings.model_validate(given if data is None else {"data": data, **given})
     except ValidationError as error:
         wrong = error.errors(include_url=False)[0]
         raise UsageError(
@@ -127,7 +127,12 @@ def _names(name: str) -> str:
     return name
 
 
-def _of_file(file: Path) -> dict[str, Any]:
+def keys_of(file: Path) -> dict[str, Any]:
+    """What a settings file says; nothing where there is none.
+
+    Raises:
+        BadInput: it cannot be read, or has a key that is none.
+    """
     try:
         found = tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:

@@ -5,13 +5,19 @@ from __future__ import annotations
 import importlib.metadata
 import platform
 import shutil
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
+from bot.config import Settings
 from bot.errors import MianjingError
+from bot.schema import Language
 from bot.services import Services
 from bot.words import words
 from corpus.errors import CorpusError
+
+if TYPE_CHECKING:
+    from bot.llm.trial import Check
 
 LIBRARIES = (
     "chromadb",
@@ -46,7 +52,7 @@ def examine(services: Services, *, endpoint: bool = False) -> dict[str, Any]:
             "model": settings.model_name,
             "model_file": str(settings.gguf) if settings.gguf is not None else None,
             "key": "set" if settings.api_key is not None else "missing",
-            "checks": _checks(services) if endpoint else None,
+            "checks": [check.model_dump() for check in model_checks(services, settings, "zh")] if endpoint else None,
         },
         "index": _index(services),
         "data": str(settings.data),
@@ -63,23 +69,34 @@ def _index(services: Services) -> dict[str, Any]:
         return {"error": str(error)}
 
 
-def _checks(services: Services) -> list[dict[str, Any]]:
-    from bot.llm.trial import try_model
+def model_checks(services: Services, settings: Settings, language: Language) -> Iterator[Check]:
+    """What the model of these settings, in force or not, does when it is tried. Uses the network."""
+    from bot.llm.model_file import ModelFile
+    from bot.llm.trial import Check, try_model
+    from bot.spending import Spending
 
-    if not services.settings.has_endpoint:
-        return [{"name": "address", "works": False, "told": words("no_endpoint", "zh")}]
-    found: list[dict[str, Any]] = []
+    if not settings.has_endpoint:
+        yield Check(name="address", works=False, told=words("no_endpoint", language))
+        return
+    in_force = settings.gguf is None or settings.gguf == services.settings.gguf
+    model_file = services.model_file if in_force and settings.gguf else settings.gguf and ModelFile(settings.gguf)
     try:
-        for check in try_model(services.settings, "zh", model_file=services.model_file, meter=services.meter()):
-            found.append(check.model_dump())
+        yield from try_model(
+            settings, language, model_file=model_file or None, meter=Spending(services.store, settings)
+        )
     except MianjingError as error:
-        found.append({"name": "tokens", "works": False, "told": str(error)})
-    return found
+        yield Check(name="tokens", works=False, told=str(error))
+    finally:
+        if model_file and not in_force:
+            model_file.close()
 
 
 def without_password(address: str | None) -> str | None:
     """An address as it may be shown."""
-    parts = urlsplit(address or "")
+    try:
+        parts = urlsplit(address or "")
+    except ValueError:
+        return address and address.rpartition("@")[2]
     return address and urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 
 

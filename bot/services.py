@@ -64,6 +64,7 @@ class Services:
         self._lock = threading.RLock()
         self._index_lock = threading.RLock()
         """Apart from `_lock`, so that nobody waits for the index who needs only the library."""
+        self._model_file: ModelFile | None = None
         self._library: Library | None = None
         self._library_revision = ""
 
@@ -119,18 +120,44 @@ class Services:
 
         return LLMScorer(self.scorer, self._chat(meter=meter or self.meter()))
 
-    @cached_property
+    @property
     def model_file(self) -> ModelFile | None:
         """The model that is served on this machine; None where the settings name none."""
         from bot.llm.model_file import ModelFile
 
         with self._lock:
-            return ModelFile(self.settings.gguf) if self.settings.gguf is not None else None
+            if self._model_file is None and self.settings.gguf is not None:
+                self._model_file = ModelFile(self.settings.gguf)
+            return self._model_file
+
+    def _end_model_file(self) -> None:
+        with self._lock:
+            served, self._model_file = self._model_file, None
+        if served is not None:
+            served.close()
+
+    def reconfigure(self, settings: Settings) -> None:
+        """Puts other settings in force for whatever is begun or goes on from now on.
+
+        Args:
+            settings: With the same data folder, database and Chroma server: these stay open.
+        """
+        with self._lock:
+            before, self.settings = self.settings, settings
+            if settings.gguf != before.gguf:
+                self._end_model_file()
+        if _embedding(settings) == _embedding(before):
+            return
+        with self._index_lock:
+            self.__dict__.pop("search", None)
+            if (index := self.__dict__.pop("index", None)) is not None:
+                index.close()
 
     def _chat(self, patience: Patience | None = None, meter: Meter | None = None) -> ChatEndpoint:
         from bot.llm.chat import ChatEndpoint
 
-        return ChatEndpoint(self.settings, patience, meter, self.model_file)
+        with self._lock:
+            return ChatEndpoint(self.settings, patience, meter, self.model_file)
 
     def meter(self, interview_id: str | None = None) -> Spending:
         """The account of an interview, or of what is asked outside interviews."""
@@ -404,7 +431,13 @@ class Services:
         return LLMInterviewer(scripted, self._chat(meter=meter), language)
 
     def close(self) -> None:
-        for name in ("search", "judge", "index", "store", "model_file"):
+        self._end_model_file()
+        for name in ("search", "judge", "index", "store"):
             opened = self.__dict__.pop(name, None)
             if opened is not None and name != "search":
                 opened.close()
+
+
+def _embedding(settings: Settings) -> object:
+    """Whose vectors the index holds."""
+    return settings.embedding_model and (settings.embedding_model, settings.base_url, settings.api_key)

@@ -69,7 +69,7 @@ class BringIn:
             self.with_model = gr.Checkbox(
                 label=say("ingest_with_model"),
                 info=say("ingest_with_model_info"),
-                visible=services.settings.has_endpoint,
+                visible=False,
                 elem_id="with-model",
             )
             self.preview = fragment(elem_id="preview")

@@ -64,7 +64,7 @@ class _Corpus:
     def connect(self, blocks: gr.Blocks) -> None:
         """Says what happens on every event."""
         filters = [self.company, self.round, self.query]
-        shown = [self.company, self.round, self.query, self.found, self.bring_in.own]
+        shown = [self.company, self.round, self.query, self.found, self.bring_in.own, self.bring_in.with_model]
         blocks.load(
             self.open, [self.company, self.round, self.question, self.query], shown, js=READ_ADDRESS, **RAW
         ).then(None, None, None, js=SHOW_QUESTION)
@@ -95,6 +95,7 @@ class _Corpus:
                 self.query: query,
                 self.found: self._shown(company, round_, query, question_id),
                 self.bring_in.own: self.bring_in.listed(),
+                self.bring_in.with_model: gr.update(visible=self.services.settings.has_endpoint),
             }
         except EXPECTED as error:
             warn(error, self.say("could_not"))

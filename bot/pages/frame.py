@@ -15,7 +15,7 @@ QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 RAW: dict[str, Any] = {**QUIET, "preprocess": False}
 """For handlers that read choices: Gradio knows only those the page was built with, and handlers check them
 anyway. Not for files, whose place Gradio checks."""
-PAGES = ("", "problems", "review", "corpus")
+PAGES = ("", "problems", "review", "corpus", "settings")
 
 
 def fragment(value: str = "", **settings: Any) -> gr.HTML:

@@ -34,7 +34,7 @@ def serve(settings: Settings, host: str = "127.0.0.1", port: int = 7860) -> None
         load_gradio()
         from bot.pages.web import build
 
-        app = build(services)
+        app = build(services, host)
         config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3, ws="none")
         _Announcing(config, _address(host, listening.getsockname()[1]), services).run(sockets=[listening])
     finally:

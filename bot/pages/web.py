@@ -24,6 +24,7 @@ from bot.pages.practise import practise_page
 from bot.pages.problem import problem_page
 from bot.pages.problems import problems_page
 from bot.pages.review import review_page
+from bot.pages.settings import settings_page
 from bot.pages.texts import text
 from bot.schema import Language
 from bot.services import Services
@@ -43,14 +44,14 @@ MEDIA_TYPES = {
 }
 
 
-def build(services: Services) -> FastAPI:
-    """The web app on these services, ready to be served."""
+def build(services: Services, host: str = "127.0.0.1") -> FastAPI:
+    """The web app on these services, ready to be served at a host."""
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     app.add_api_route("/export/{interview_id}.{form}", _exporter(services), methods=["GET"])
     app.add_api_route("/en", _to_english, methods=["GET"])
     # A mount at / answers everything that comes after it.
     for path, language in (("/en", "en"), ("/", "zh")):
-        blocks = _blocks(services, "en" if language == "en" else "zh")
+        blocks = _blocks(services, "en" if language == "en" else "zh", host)
         with warnings.catch_warnings():
             # Gradio warns that pages cannot be rendered on the server, which nobody asked for.
             warnings.filterwarnings("ignore", message="SSR mode")
@@ -70,7 +71,7 @@ def build(services: Services) -> FastAPI:
     return app
 
 
-def _blocks(services: Services, language: Language) -> gr.Blocks:
+def _blocks(services: Services, language: Language, host: str) -> gr.Blocks:
     with gr.Blocks(title=text("site_title", language), analytics_enabled=False) as blocks:
         practise_page(blocks, services, language)
     for page, built in (
@@ -83,6 +84,8 @@ def _blocks(services: Services, language: Language) -> gr.Blocks:
     ):
         with blocks.route(text(f"nav_{page}", language), f"/{page}", show_in_navbar=False):
             built(blocks, services, language)
+    with blocks.route(text("nav_settings", language), "/settings", show_in_navbar=False):
+        settings_page(blocks, services, language, host)
     blocks.max_threads = MOST_THREADS
     return blocks.queue(default_concurrency_limit=None, api_open=False)
 

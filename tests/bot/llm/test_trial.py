@@ -11,11 +11,12 @@ import pytest
 from pydantic import SecretStr
 
 from bot.config import Settings
-from bot.doctor import examine
+from bot.doctor import model_checks
 from bot.errors import OverBudget
 from bot.llm.trial import try_model
 from bot.schema import Tokens
 from bot.services import Services
+from bot.spending import spent_this_month
 from tests.bot.llm import endpoint as server
 from tests.bot.llm.conftest import KEY, PATIENCE
 from tests.bot.llm.endpoint import JSON, Reply, ScriptedEndpoint, Wire, embeds, metered, says, status, whole
@@ -163,20 +164,19 @@ def test_what_a_trial_costs_is_paid_and_a_ceiling_ends_it(endpoint: ScriptedEndp
     assert "enough" in tried(settings, meter=purse)["streaming"][1]
 
 
-def test_the_doctor_asks_only_where_it_is_told_to(endpoint: ScriptedEndpoint, settings: Settings) -> None:
+def test_the_doctor_tries_the_model_of_the_settings(endpoint: ScriptedEndpoint, settings: Settings) -> None:
     endpoint.script(by_path(models=models(), completions=says(GREETING)))
     services = Services(settings)
     try:
-        assert examine(services)["endpoint"]["checks"] is None
-        assert endpoint.requests == []
-        found = examine(services, endpoint=True)
+        found = [check.model_dump() for check in model_checks(services, settings, "zh")]
+        assert spent_this_month(services.store).total > 0
     finally:
         services.close()
-    assert [check["name"] for check in found["endpoint"]["checks"]][:3] == ["address", "key", "model"]
+    assert [check["name"] for check in found][:3] == ["address", "key", "model"]
     assert KEY not in json.dumps(found)
 
 
 def test_the_doctor_without_an_endpoint_says_what_to_set(services: Services) -> None:
-    (check,) = examine(services, endpoint=True)["endpoint"]["checks"]
-    assert check["works"] is False
-    assert "MIANJING_MODEL" in check["told"]
+    (check,) = model_checks(services, services.settings, "zh")
+    assert check.works is False
+    assert "MIANJING_MODEL" in check.told
