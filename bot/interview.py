@@ -213,6 +213,7 @@ class Interview:
             # The process ended between the farewell and the Scorecard.
             self._finish(self._how_it_closed())
             return
+        self._meter.begin_turn()
         self._score_last_answer()
         step = (next_step if self.started.plan.paper is None else next_on_paper)(self.state)
         turn = self.state.turn + 1

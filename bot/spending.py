@@ -7,6 +7,7 @@ back is not counted: nobody says whether it was paid.
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,11 @@ class Spending:
         self._settings = settings
         self._interview_id = interview_id
         self._untaken = Tokens()
+        self.turn_began: float | None = None
+
+    def begin_turn(self) -> None:
+        """From now on somebody waits for a turn: its time runs."""
+        self.turn_began = time.monotonic()
 
     def admit(self) -> None:
         """Raises OverBudget where a ceiling is reached."""

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.config import Settings
 from bot.errors import EndpointError
+from bot.llm.resting import Rest
 from bot.llm.tokens import estimated
 from bot.schema import Tokens
 
@@ -44,13 +45,18 @@ class Patience:
     """Until the first and between any two pieces, thoughts included. No second try begins after this time."""
     total: float = 45.0
     """For everything, retries included."""
+    turn: float = 60.0
+    """For all requests of one turn, the scorer's and the interviewer's, from its beginning."""
     before_retry: float = 0.5
     """Shortest pause before the second try."""
     retries: int = 1
 
 
 class Meter(Protocol):
-    """Who pays for requests."""
+    """Who pays for requests, in tokens and in time."""
+
+    turn_began: float | None
+    """Time (monotonic) at which the turn that is being prepared began; None where no turn waits."""
 
     def admit(self) -> None:
         """Raises OverBudget where no further request may be made."""
@@ -80,6 +86,7 @@ class Habits:
     """It closes its thoughts without having opened them."""
     rung: int = 0
     """The way to structured output that works: see `bot.llm.structured`."""
+    rest: Rest = field(default_factory=Rest)
 
 
 _HABITS: dict[tuple[str, str], Habits] = {}
@@ -123,7 +130,7 @@ class ChatEndpoint:
 
         Raises:
             EndpointError: it could not be reached, refused, fell silent, took longer than its budget, was cut
-                off, or sent what is no reply.
+                off, or sent what is no reply; it rests, or the time of the turn is up, and nothing was sent.
             OverBudget: the ceiling on tokens is reached; nothing was sent.
         """
         load_library()
@@ -139,6 +146,18 @@ class ChatEndpoint:
         return "".join(self._tried(request, time.monotonic() if started is None else started))
 
     def _tried(self, request: Request, started: float) -> Iterator[str]:
+        if self._turn_ends() is not None:
+            self.habits.rest.admit()
+        failure: EndpointError | None = None
+        try:
+            yield from self._tried_again(request, started)
+        except EndpointError as error:
+            failure = error
+            raise
+        finally:
+            self.habits.rest.note(failure)
+
+    def _tried_again(self, request: Request, started: float) -> Iterator[str]:
         from bot.llm import failures
 
         declined = self.habits.declined
@@ -195,6 +214,7 @@ class ChatEndpoint:
 
         if self._meter is not None:
             self._meter.admit()
+        self._left(started)
         arrived: SimpleQueue[AIMessageChunk | EndpointError | None] = SimpleQueue()
         given_up = threading.Event()
         model, client = self._model(given_up)
@@ -228,15 +248,31 @@ class ChatEndpoint:
     ) -> AIMessageChunk | EndpointError | None:
         from bot.llm import failures
 
-        left = started + self._patience.total - time.monotonic()
-        if left <= 0:
-            raise failures.too_slow(self._patience.total)
+        left = self._left(started)
         try:
             return arrived.get(timeout=min(left, self._patience.silence))
         except Empty:
-            raise (
-                failures.silent() if self._patience.silence < left else failures.too_slow(self._patience.total)
-            ) from None
+            raise (failures.silent() if self._patience.silence < left else self._too_late(started)) from None
+
+    def _left(self, started: float) -> float:
+        """Seconds there are for the rest of a reply. Raises EndpointError where there are none."""
+        ends, turn_ends = started + self._patience.total, self._turn_ends()
+        left = (ends if turn_ends is None else min(ends, turn_ends)) - time.monotonic()
+        if left <= 0:
+            raise self._too_late(started)
+        return left
+
+    def _too_late(self, started: float) -> EndpointError:
+        from bot.llm import failures
+
+        turn_ends = self._turn_ends()
+        if turn_ends is not None and turn_ends < started + self._patience.total:
+            return failures.turn_over(self._patience.turn)
+        return failures.too_slow(self._patience.total)
+
+    def _turn_ends(self) -> float | None:
+        began = self._meter.turn_began if self._meter is not None else None
+        return None if began is None else began + self._patience.turn
 
     def _model(self, given_up: threading.Event) -> tuple[ChatOpenAI, httpx2.Client]:
         import httpx2

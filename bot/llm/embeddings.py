@@ -7,21 +7,21 @@ wrong becomes EmbeddingError; what then happens to questions and queries is up t
 from __future__ import annotations
 
 import hashlib
+import math
 import threading
+import time
 from functools import cached_property
+from queue import Empty, SimpleQueue
 
 from langchain_core.embeddings import Embeddings
 
 from bot.config import Settings
-from bot.llm.chat import DEFAULT_BASE_URL, endpoint_key
+from bot.errors import EndpointError
+from bot.llm.chat import DEFAULT_BASE_URL, Patience, endpoint_key
 from corpus.errors import EmbeddingError
 
 _BATCH = 10
 """Texts a request: the least that providers allow."""
-_CONNECT = 5.0
-"""Seconds for reaching the endpoint."""
-_SILENCE = 20.0
-"""Seconds without a word of the response."""
 
 
 class EndpointEmbeddings(Embeddings):
@@ -29,7 +29,7 @@ class EndpointEmbeddings(Embeddings):
 
     Args:
         settings: Names the embedding model, the base URL and the key.
-        silence: Seconds to wait for any part of a response.
+        patience: Time budgets, of a request with its second try.
 
     Raises:
         ValueError: the settings name no embedding model.
@@ -38,11 +38,11 @@ class EndpointEmbeddings(Embeddings):
     trust = 0.5
     noise: float | None = None
 
-    def __init__(self, settings: Settings, silence: float = _SILENCE) -> None:
+    def __init__(self, settings: Settings, patience: Patience | None = None) -> None:
         if settings.embedding_model is None:
             raise ValueError("endpoint embeddings need the name of a model")
         self._settings = settings
-        self._silence = silence
+        self._patience = patience or Patience()
         self._base_url = settings.base_url or DEFAULT_BASE_URL
         self.name = settings.embedding_model
 
@@ -68,8 +68,58 @@ class EndpointEmbeddings(Embeddings):
         return self.embed_documents([text])[0]
 
     def _requested(self, texts: list[str]) -> list[list[float]]:
-        import math
+        vectors: list[list[float]] = []
+        for first in range(0, len(texts), _BATCH):
+            batch = texts[first : first + _BATCH]
+            try:
+                found = self._tried(batch)
+            except EndpointError as error:
+                raise self._failed(str(error)) from None
+            if len(found) != len(batch) or not all(vector and all(map(math.isfinite, vector)) for vector in found):
+                raise self._failed("返回的不是有效的向量 (no valid vectors came back)")
+            vectors += found
+        return vectors
 
+    def _tried(self, batch: list[str]) -> list[list[float]]:
+        from bot.llm.failures import AskedToWait
+
+        began = time.monotonic()
+        for tries_left in range(self._patience.retries, -1, -1):
+            try:
+                return self._answered(batch, began)
+            except EndpointError as error:
+                asked = error.seconds if isinstance(error, AskedToWait) else 0.0
+                pause = max(asked, self._patience.before_retry)
+                too_late = time.monotonic() + pause - began >= self._patience.silence
+                if not error.retry or not tries_left or too_late:
+                    raise
+            time.sleep(pause)
+        raise AssertionError("the last try returns or raises")
+
+    def _answered(self, batch: list[str], began: float) -> list[list[float]]:
+        """One request, in a thread of its own: a server that sends a byte now and then is bound by no timeout."""
+        from bot.llm.failures import too_slow
+
+        arrived: SimpleQueue[list[list[float]] | EndpointError] = SimpleQueue()
+        given_up = threading.Event()
+        sent = (batch, given_up, arrived)
+        threading.Thread(target=self._ask, args=sent, name="embeddings", daemon=True).start()
+        try:
+            answer = arrived.get(timeout=max(0.0, began + self._patience.total - time.monotonic()))
+        except Empty:
+            raise too_slow(self._patience.total) from None
+        finally:
+            given_up.set()
+        if isinstance(answer, EndpointError):
+            raise answer
+        return answer
+
+    def _ask(
+        self,
+        batch: list[str],
+        given_up: threading.Event,
+        arrived: SimpleQueue[list[list[float]] | EndpointError],
+    ) -> None:
         import httpx2
         from langchain_openai import OpenAIEmbeddings
         from langsmith import tracing_context
@@ -78,9 +128,10 @@ class EndpointEmbeddings(Embeddings):
         from bot.llm import failures
         from bot.llm.transport import certificates, http_client
 
+        connect, silence = self._patience.connect, self._patience.silence
         try:
             key = endpoint_key(self._settings)
-            client = http_client(self._base_url, connect=_CONNECT, silence=self._silence, given_up=threading.Event())
+            client = http_client(self._base_url, connect=connect, silence=silence, given_up=given_up)
             with client, tracing_context(enabled=False):
                 vectors = OpenAIEmbeddings(
                     model=self.name,
@@ -91,18 +142,15 @@ class EndpointEmbeddings(Embeddings):
                     http_async_client=httpx2.AsyncClient(trust_env=False, verify=certificates()),
                     openai_proxy="",
                     # Left alone, the library waits without end, whatever the client says.
-                    request_timeout=httpx2.Timeout(self._silence, connect=_CONNECT),
-                    chunk_size=_BATCH,
-                    max_retries=1,
+                    request_timeout=httpx2.Timeout(silence, connect=connect),
+                    # It would wait out whatever Retry-After asks for, up to a minute.
+                    max_retries=0,
                     # Counting tokens would download a file from another host.
                     check_embedding_ctx_length=False,
-                ).embed_documents(texts)
+                ).embed_documents(batch)
+            arrived.put(vectors)
         except Exception as error:  # noqa: BLE001 (the client leaks unrelated types on malformed replies)
-            raise self._failed(str(failures.mapped(error))) from None
-        sound = len(vectors) == len(texts) and all(vector and all(map(math.isfinite, vector)) for vector in vectors)
-        if not sound:
-            raise self._failed("返回的不是有效的向量 (no valid vectors came back)")
-        return vectors
+            arrived.put(failures.mapped(error))
 
     def _failed(self, reason: str) -> EmbeddingError:
         return EmbeddingError(f"嵌入模型 (embedding model) {self.name}: {reason}")

@@ -7,6 +7,7 @@ traceback would print it.
 
 from __future__ import annotations
 
+import math
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
@@ -45,6 +46,17 @@ class KeyRefused(EndpointError):
     """The endpoint does not take the key, or not for this."""
 
 
+class WaitedInVain(EndpointError):
+    """Nobody was reached, or nothing came in the time there is: the next request may cost as much time."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, retry=True)
+
+
+class TurnOver(EndpointError):
+    """The time of the whole turn was up, whoever used it."""
+
+
 def mapped(error: Exception) -> EndpointError:
     """The client's error in words; any exception, for malformed replies leak as whatever Python raised."""
     match error:
@@ -59,10 +71,7 @@ def mapped(error: Exception) -> EndpointError:
         case openai.APIConnectionError() if _was_connected(error):
             return cut_off()
         case openai.APIConnectionError() | httpx2.ConnectError():
-            return EndpointError(
-                "连接不上 (cannot connect)；请检查 OPENAI_BASE_URL 和网络",
-                retry=True,
-            )
+            return WaitedInVain("连接不上 (cannot connect)；请检查 OPENAI_BASE_URL 和网络")
         case httpx2.TransportError():
             return cut_off()
         case openai.APIError():
@@ -73,12 +82,25 @@ def mapped(error: Exception) -> EndpointError:
 
 def silent() -> EndpointError:
     """Nothing came for too long."""
-    return EndpointError("没有回应 (no response in time)", retry=True)
+    return WaitedInVain("没有回应 (no response in time)")
 
 
 def too_slow(seconds: float) -> EndpointError:
     """The reply took longer than an interviewer may take."""
-    return EndpointError(f"超过 {seconds:g} 秒还没说完 (not finished in time)", retry=True)
+    return WaitedInVain(f"超过 {seconds:g} 秒还没说完 (not finished in time)")
+
+
+def turn_over(seconds: float) -> EndpointError:
+    """Scorer and interviewer together took longer than a turn may take."""
+    return TurnOver(f"这一轮已经等了 {seconds:g} 秒 (this turn has waited long enough)", retry=False)
+
+
+def resting(seconds: float) -> EndpointError:
+    """Nothing was sent: the endpoint was waited for in vain a moment ago."""
+    return EndpointError(
+        f"接口连续没有回应，{math.ceil(seconds)} 秒后再试 (it kept us waiting: tried again in {math.ceil(seconds)} s)",
+        retry=False,
+    )
 
 
 def cut_off() -> EndpointError:

@@ -36,6 +36,7 @@ from bot.schema import CriterionScore, Language, QuestionScore
 from bot.scorers.cues import load_cues
 from bot.scorers.lexical import LexicalScorer
 from bot.scorers.quotes import LONGEST_QUOTE, Quotes
+from bot.scorers.reading import Reading
 from bot.scoring import fraction_of, with_gap_flagged
 from bot.words import words
 from rubrics.schema import Rubric
@@ -141,10 +142,12 @@ class _Judging:
         language: Language,
         endpoint: ChatEndpoint,
     ) -> None:
-        self._card, self._asked, self._turn, self._language = card, asked, turn, language
+        self._card, self._turn, self._language = card, turn, language
         self._endpoint = endpoint
         self._cues = load_cues()
         self._quotes = Quotes(card, answer, asked, self._cues)
+        # A report's question may hold orders as well; then the model is shown what the card asks.
+        self._question = "" if Reading(asked, self._cues).injections else asked
         self._all = range(len(card.criteria))
         self._refused: dict[int, str] = {}
         """Why the last quote for a criterion was refused, by its place in the card."""
@@ -183,7 +186,7 @@ class _Judging:
         shape: type[BaseModel] = create_model("Opinions", __config__=ConfigDict(extra="forbid"), **fields)
         told = _prompt("scorer_turn", self._language).substitute(
             fence=f"<<{secrets.token_hex(8)}>>",
-            question=_visible(self._asked) or self._card.question.in_language(self._language),
+            question=_visible(self._question) or self._card.question.in_language(self._language),
             points="\n".join(self._point(at) for at in points),
             answer=_visible(self._quotes.said),
         )

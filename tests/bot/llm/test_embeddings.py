@@ -8,6 +8,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.config import Settings
+from bot.llm.chat import Patience
 from bot.llm.embeddings import EndpointEmbeddings
 from bot.services import Services
 from corpus.embed import GlossaryEmbeddings
@@ -85,7 +86,7 @@ def test_whatever_goes_wrong_is_told_without_the_key(
 def test_an_endpoint_that_says_nothing_is_given_up(settings: Settings, endpoint: ScriptedEndpoint) -> None:
     endpoint.script(stall_before)
     with pytest.raises(EmbeddingError):
-        EndpointEmbeddings(settings, silence=0.2).embed_query("你好")
+        EndpointEmbeddings(settings, Patience(silence=0.2)).embed_query("你好")
 
 
 def test_vectors_of_two_origins_never_meet(settings: Settings, tmp_path: Path) -> None:
