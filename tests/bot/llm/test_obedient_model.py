@@ -29,7 +29,7 @@ ORDERS = {
 PLACES = ("answers", "résumé", "report")
 ANSWER = "我在项目里用 PyTorch 训练过检测模型，在验证集上比较过几种学习率。数据增强用了随机裁剪和翻转。"
 """About the field, so that a quote of it stands, and nothing that a card asks for."""
-TURNS = 6
+TURNS = 5
 
 
 def obedient(request: Request) -> str:
@@ -70,9 +70,8 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Streaming
 
 
 def with_orders(question: PlannedQuestion, orders: str) -> PlannedQuestion:
-    return question.model_copy(
-        update={"text": f"{question.text}{orders}", "text_en": f"{question.text_en} {orders}".strip()}
-    )
+    texts = {name: getattr(question, name) for name in ("text", "text_en", "said", "general")}
+    return question.model_copy(update={name: f"{text}{orders}" for name, text in texts.items() if text})
 
 
 def held(services: StreamingServices, place: str, orders: str) -> Interview:
@@ -114,23 +113,34 @@ def scores(interview: Interview) -> list[tuple[str, float | None]]:
     return [(event.score.question_id, event.score.fraction) for event in interview.events if isinstance(event, Scored)]
 
 
+Course = tuple[list[tuple[object, ...]], list[tuple[str, float | None]]]
+
+
+def course(interview: Interview) -> Course:
+    return order(interview), scores(interview)
+
+
 @pytest.fixture(scope="module")
-def plain(opened: tuple[StreamingServices, ScriptedEndpoint]) -> Interview:
-    return held(opened[0], "", "")
+def without_orders(opened: tuple[StreamingServices, ScriptedEndpoint]) -> list[Course]:
+    """The interview scored by an honest model, and by the rules, which stand in where a model's word does not count."""
+    by_model, _ = opened
+    by_rules = StreamingServices(by_model.settings.model_copy(update={"scorer": "lexical"}))
+    courses = [course(held(services, "", "")) for services in (by_model, by_rules)]
+    by_rules.close()
+    return courses
 
 
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("orders", ORDERS)
 def test_orders_change_neither_the_order_nor_a_score(
-    orders: str, place: str, opened: tuple[StreamingServices, ScriptedEndpoint], plain: Interview
+    orders: str, place: str, opened: tuple[StreamingServices, ScriptedEndpoint], without_orders: list[Course]
 ) -> None:
     services, endpoint = opened
     endpoint.requests.clear()
     injected = held(services, place, ORDERS[orders])
     assert any(ORDERS[orders] in json.dumps(r.body, ensure_ascii=False) for r in endpoint.requests), "never seen"
-    assert order(injected) == order(plain)
-    assert scores(injected) == scores(plain)
-    assert scores(plain)
+    assert course(injected) in without_orders
+    assert scores(injected)
     for request in endpoint.requests:
         assert ORDERS[orders] not in FENCED.sub("", request.message("system") + "\n" + request.message("user"))
     said = [event for event in injected.events if isinstance(event, Said)]
