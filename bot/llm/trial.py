@@ -54,6 +54,8 @@ class _Reply(BaseModel):
 class _Account:
     """Passes on what is spent, and remembers whether the endpoint had counted it."""
 
+    turn_began: float | None = None
+
     def __init__(self, meter: Meter | None) -> None:
         self._meter = meter
         self.counted = False
@@ -185,7 +187,7 @@ class _Trial:
         from bot.llm.embeddings import EndpointEmbeddings
 
         try:
-            dimension = EndpointEmbeddings(self.settings, self.patience.silence).dimension
+            dimension = EndpointEmbeddings(self.settings, self.patience).dimension
         except EmbeddingError as error:
             return Check(name="embeddings", works=False, told=str(error))
         return Check(name="embeddings", works=True, told=self._say("check_embeddings", dimension=dimension))
