@@ -135,7 +135,7 @@ def keys_of(file: Path) -> dict[str, Any]:
     """
     try:
         found = tomllib.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError) as error:
         raise BadInput(f"{file}: 读不了设置 (cannot read the settings): {error}") from None
