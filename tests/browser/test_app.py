@@ -232,6 +232,7 @@ def test_the_english_pages_speak_english(seat: Seat) -> None:
         "Problems",
         "Review",
         "Corpus",
+        "Settings",
     ]
 
 
@@ -252,8 +253,8 @@ def test_nothing_is_wider_than_a_phone(seat: Seat, app: App, at_code: str) -> No
     candidate.visit("/corpus?company=字节跳动", ".round-section")
     assert candidate.overflow() <= 0
     for path, names in (
-        ("/corpus", ("练习", "编程题", "复盘", "题库", "English")),
-        ("/en/corpus", ("Practise", "Problems", "Review", "Corpus", "中文")),
+        ("/corpus", ("练习", "编程题", "复盘", "题库", "设置", "English")),
+        ("/en/corpus", ("Practise", "Problems", "Review", "Corpus", "Settings", "中文")),
     ):
         candidate.visit(path, ".companies")
         for name in names:
