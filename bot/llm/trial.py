@@ -163,7 +163,11 @@ class _Trial:
         if failure is not None:
             yield Check(name="streaming", works=False, told=self._say("check_no_reply", reason=failure))
             return
-        yield Check(name="streaming", works=True, told=self._say("check_streaming", pieces=pieces))
+        yield Check(
+            name="streaming",
+            works=True,
+            told=self._say("check_streaming" if pieces > 1 else "check_one_piece", pieces=pieces),
+        )
         yield Check(name="latency", works=True, told=self._say("check_latency", seconds=f"{first:.2f}"))
 
     def structured(self) -> Check:

@@ -96,7 +96,7 @@ class _SettingsPage:
             has_key = settings.api_key is not None
             told = self.say("key_set" if has_key else "key_missing") + self._origin("api_key")
             fixed = self._is_fixed("api_key")
-            return {**updates, self.key: gr.update(value="", info=inert(told), interactive=not fixed)}
+            return {**updates, self.key: gr.update(value="", info=told, interactive=not fixed)}
         except EXPECTED as error:
             warn(error, self.say("could_not"))
             return {}
@@ -168,7 +168,7 @@ class _SettingsPage:
 
     def _info(self, name: str) -> str:
         """What a setting is for, and where its value comes from."""
-        return inert(self.say(f"info_{name}") + self._origin(name))
+        return self.say(f"info_{name}") + self._origin(name)
 
     def _origin(self, name: str) -> str:
         kind, source = origin_of(self.services.settings, name)
