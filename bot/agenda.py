@@ -177,7 +177,10 @@ def _go_back(state: State) -> Step:
     known = {question.id: question for question in every_question_of(state.plan)}
     before = known.get(state.asked[at - 1]) if at > 0 else None
     may = state.suspended is None and len(state.returned) < MOST_RETURNS
-    if not may or before is None or before.problem is not None or before.id in state.returned:
+    if not may or before is None or before.id in state.returned:
+        return _repeat(state)
+    # Of a coding problem and of a calculation nothing is left to add: code was judged, the working shown.
+    if before.problem is not None or before.drill is not None:
         return _repeat(state)
     return Step(move=Move.RETURN, question=before)
 

@@ -9,8 +9,14 @@ from pathlib import Path
 from typing import Any, Literal
 
 from platformdirs import user_data_path
-from pydantic import AliasChoices, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    EnvSettingsSource,
+    InitSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
 from bot.errors import BadInput, UsageError
 
@@ -31,33 +37,22 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True, populate_by_name=True, frozen=True)
 
-    data: Path = Field(
-        default_factory=_default_data,
-        validation_alias=AliasChoices("data", "MIANJING_DATA"),
-    )
+    data: Path = Field(default_factory=_default_data, validation_alias="MIANJING_DATA")
     """Folder of everything the program stores."""
-    model: str | None = Field(default=None, validation_alias=AliasChoices("model", "MIANJING_MODEL"))
-    base_url: str | None = Field(default=None, validation_alias=AliasChoices("base_url", "OPENAI_BASE_URL"))
-    api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("api_key", "OPENAI_API_KEY"))
-    gguf: Path | None = Field(default=None, validation_alias=AliasChoices("gguf", "MIANJING_GGUF"))
+    model: str | None = Field(default=None, validation_alias="MIANJING_MODEL")
+    base_url: str | None = Field(default=None, validation_alias="OPENAI_BASE_URL")
+    api_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY")
+    gguf: Path | None = Field(default=None, validation_alias="MIANJING_GGUF")
     """A model file that is served on this machine and takes the place of the endpoint."""
-    scorer: Literal["llm", "lexical"] = Field(default="llm", validation_alias=AliasChoices("scorer", "MIANJING_SCORER"))
+    scorer: Literal["llm", "lexical"] = Field(default="llm", validation_alias="MIANJING_SCORER")
     """Who scores answers where there is an endpoint; the lexical scorer does where there is none."""
-    embedding_model: str | None = Field(
-        default=None, validation_alias=AliasChoices("embedding_model", "MIANJING_EMBEDDING_MODEL")
-    )
-    chroma_url: str | None = Field(default=None, validation_alias=AliasChoices("chroma_url", "MIANJING_CHROMA_URL"))
-    database_url: str | None = Field(
-        default=None, validation_alias=AliasChoices("database_url", "MIANJING_DATABASE_URL")
-    )
+    embedding_model: str | None = Field(default=None, validation_alias="MIANJING_EMBEDDING_MODEL")
+    chroma_url: str | None = Field(default=None, validation_alias="MIANJING_CHROMA_URL")
+    database_url: str | None = Field(default=None, validation_alias="MIANJING_DATABASE_URL")
 
-    tokens_per_interview: int | None = Field(
-        default=None, ge=0, validation_alias=AliasChoices("tokens_per_interview", "MIANJING_TOKENS_PER_INTERVIEW")
-    )
+    tokens_per_interview: int | None = Field(default=None, ge=0, validation_alias="MIANJING_TOKENS_PER_INTERVIEW")
     """Tokens from which an interview goes on without the endpoint; None for no ceiling."""
-    tokens_per_month: int | None = Field(
-        default=None, ge=0, validation_alias=AliasChoices("tokens_per_month", "MIANJING_TOKENS_PER_MONTH")
-    )
+    tokens_per_month: int | None = Field(default=None, ge=0, validation_alias="MIANJING_TOKENS_PER_MONTH")
     """Tokens from which everything goes on without the endpoint until the month (UTC) is over."""
 
     @classmethod
@@ -69,7 +64,12 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        data = init_settings().get("data") or env_settings().get("data") or _default_data()
+        # To name fields in code, `populate_by_name` is needed; a variable called MODEL or DATA is somebody else's.
+        own = {variable_of(name).lower() for name in cls.model_fields}
+        env_settings = EnvSettingsSource(settings_cls)
+        env_settings.env_vars = {name: value for name, value in env_settings.env_vars.items() if name.lower() in own}
+        # Sources name a field by its variable, whichever way it was given.
+        data = {**env_settings(), **init_settings()}.get(variable_of("data")) or _default_data()
         return init_settings, env_settings, InitSettingsSource(settings_cls, keys_of(Path(data) / SETTINGS_FILE))
 
     @property
@@ -117,13 +117,16 @@ def read_settings(data: Path | None = None, **given: str | int) -> Settings:
         ) from None
 
 
+def variable_of(field: str) -> str:
+    """The environment variable of a field."""
+    return str(Settings.model_fields[field].validation_alias)
+
+
 def _names(name: str) -> str:
     """A setting as the environment and the file know it."""
-    for field, info in Settings.model_fields.items():
-        alias = info.validation_alias
-        known = [str(choice) for choice in alias.choices] if isinstance(alias, AliasChoices) else []
-        if name in (field, *known):
-            return f"{known[-1] if known else field}（{SETTINGS_FILE}: {field}）"
+    for field in Settings.model_fields:
+        if name in (field, variable_of(field)):
+            return f"{variable_of(field)}（{SETTINGS_FILE}: {field}）"
     return name
 
 

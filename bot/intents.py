@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-import yaml
 from pydantic import Field
 
+from bot.datafile import read_datafile
 from bot.schema import Data, Intent
 
 PATTERNS = Path(__file__).with_name("intents.yaml")
@@ -52,7 +52,7 @@ def understand(message: str, *, asks_back: bool = False) -> Intent:
 
 @cache
 def _compiled() -> tuple[Sequence[tuple[Intent, re.Pattern[str]]], re.Pattern[str], int]:
-    data = IntentPatterns.model_validate(yaml.safe_load(PATTERNS.read_text(encoding="utf-8")))
+    data = read_datafile(PATTERNS, IntentPatterns)
     expressions = [
         (intent, re.compile("|".join(f"(?:{line})" for line in lines))) for intent, lines in data.intents.items()
     ]

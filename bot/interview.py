@@ -9,17 +9,16 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cached_property
 
-from bot.agenda import DRILL_ANSWER, QUESTIONS_CARD, Step, next_step
-from bot.drilling import SCORER as DRILL_SCORER
-from bot.drilling import score_of_ignorance, score_of_number
+from bot.agenda import Step, next_step
 from bot.earlier_rounds import EarlierRounds
 from bot.errors import InterviewClosed, UsageError
 from bot.exercises import with_exercises
 from bot.intents import understand
+from bot.interview_scoring import LastAnswer
 from bot.interviewers.proctor import Proctor
 from bot.interviewers.scene import Interviewer, Scene, Utterance
-from bot.linking import ONE_CARD_KINDS
 from bot.persona import WRITTEN_TEST, build_persona, resolve
 from bot.plan import plan_paper, plan_round
 from bot.resume.binding import put_to
@@ -33,8 +32,6 @@ from bot.schema import (
     Language,
     Mode,
     Move,
-    PlannedQuestion,
-    QuestionScore,
     Resume,
     Said,
     Scorecard,
@@ -44,16 +41,13 @@ from bot.schema import (
     Submitted,
 )
 from bot.scorecard.claims import unfitting
-from bot.scoring import fraction_of, merge
 from bot.services import Services
 from bot.state import State, advance, replay
 from bot.store import storable
-from bot.words import words
 from bot.written.agenda import next_on_paper
 from bot.written.clock import is_over as time_is_over
 from bot.written.clock import may_be_collected, refuse_when_over
 from bot.written.picking import understood
-from rubrics.schema import Rubric
 from sandbox.problem import CodeLanguage, JudgeResult, Problem
 
 LONGEST_ANSWER = 20_000
@@ -74,9 +68,9 @@ class Interview:
         self.started = next(event for event in events if isinstance(event, Started))
         self._meter = services.meter(interview_id)
         self._scorer = services.answer_scorer(self._meter)
-        self.interviewer: Interviewer = services.interviewer(self.started.language, self.started.seed, self._meter)
-        if self.started.plan.paper is not None:
-            self.interviewer = Proctor(self.started.language, self.started.seed, services.problems)
+        if not self.is_over:
+            # A model file is loaded from now on, while the candidate thinks.
+            _ = self.interviewer
 
     @classmethod
     def begin(
@@ -137,6 +131,13 @@ class Interview:
             UnknownInterview: there is none with this id.
         """
         return cls(services, interview_id, list(services.store.load(interview_id)))
+
+    @cached_property
+    def interviewer(self) -> Interviewer:
+        """Who speaks in this interview."""
+        if self.started.plan.paper is not None:
+            return Proctor(self.started.language, self.started.seed, self.services.problems)
+        return self.services.interviewer(self.started.language, self.started.seed, self._meter)
 
     @property
     def language(self) -> Language:
@@ -266,136 +267,14 @@ class Interview:
 
     def _score_last_answer(self) -> None:
         """Scores what was answered last, unless it was: a process may end between the two."""
-        last, question = self.events[-1], self.state.current
+        last = self.events[-1]
         if not isinstance(last, Answered):
             return
-        score = None
-        if question is not None and self.state.awaiting == "answer":
-            score = self._score(question, last.text, last.intent)
-        elif question is not None and self.state.awaiting in ("code", "afterthought") and last.intent is Intent.ANSWER:
-            score = self._score_of_talk(question, last.text)
-        elif self.state.awaiting == "questions" and last.intent is Intent.ANSWER:
-            score = self._score_of_questions(last.text)
+        score = LastAnswer(self.services, self._scorer, self.language, self.state, self.events, last).score()
         if score is not None:
             mismatch = unfitting(self.events) if self.state.awaiting == "answer" else None
             tokens = self._meter.take()
             self._record(Scored(turn=last.turn, score=score, mismatch=mismatch, tokens=tokens))
-
-    def _score_of_talk(self, question: PlannedQuestion, text: str) -> QuestionScore | None:
-        """What was said about a coding task beside the code; None for what says nothing of it, as "let me think"."""
-        rubric = self.services.rubrics.get(question.rubric or "")
-        problem = self.services.problems.get(question.problem or question.builds_on or "")
-        if rubric is None or problem is None:
-            return None
-        score = self._scored_by(
-            rubric, text, question.id, f"{question.put_to_anybody}\n{problem.statement(self.language)}"
-        )
-        return merge(self.state.scores.get(question.id), score) if score.fraction else None
-
-    def _score_of_questions(self, text: str) -> QuestionScore | None:
-        """What the candidate's own questions show of their interest; no part of what answers are worth."""
-        rubric = self.services.rubrics.get(QUESTIONS_CARD)
-        if rubric is None:
-            return None
-        score = self._scored_by(rubric, text, QUESTIONS_CARD, rubric.question.in_language(self.language))
-        return merge(self.state.scores.get(QUESTIONS_CARD), score)
-
-    def _score(self, question: PlannedQuestion, text: str, intent: Intent) -> QuestionScore | None:
-        earlier = self.state.scores.get(question.id) or self._score_of_same_card(question)
-        if intent in (Intent.SKIP, Intent.EMPTY, Intent.PAUSE, Intent.OFF_TOPIC, Intent.ABUSE):
-            if earlier is not None:
-                return None
-            return self._unscored(question, "unscored_skipped" if intent is Intent.SKIP else "unscored_empty")
-        if intent not in (Intent.ANSWER, Intent.DONT_KNOW):
-            return None
-        if question.drill is not None and (score := self._score_of_drill(question, text, intent)) is not None:
-            return score
-        if question.rubric is None and question.reference:
-            score = self.services.reference_scorer.score(
-                question.reference,
-                text,
-                question_text=f"{question.put_to_anybody}\n{question.text}\n{question.text_en}",
-                turn_id=self.state.turn,
-                question_id=question.id,
-                language=self.language,
-            )
-            return merge(earlier, score)
-        if question.rubric is None:
-            return self._unscored(question, "unscored_no_rubric")
-        rubric = self.services.rubrics.get(question.rubric)
-        if rubric is None:
-            return self._unscored(question, "unscored_rubric_gone", rubric=question.rubric)
-        asked = f"{question.put_to_anybody}\n{question.text}\n{question.text_en}\n{self._point_asked_about()}"
-        score = merge(earlier, self._scored_by(rubric, text, question.id, asked))
-        return self._hints_counted(earlier, score)
-
-    def _score_of_drill(self, question: PlannedQuestion, text: str, intent: Intent) -> QuestionScore | None:
-        """By the number said; None where there is none in the answer."""
-        earlier = self.state.scores.get(question.id)
-        if intent is Intent.DONT_KNOW:
-            return earlier or score_of_ignorance(question, self.language)
-        hinted = DRILL_ANSWER in self.state.hinted
-        return score_of_number(question, text, earlier, hinted=hinted, turn=self.state.turn, language=self.language)
-
-    def _scored_by(self, rubric: Rubric, text: str, question_id: str, asked: str) -> QuestionScore:
-        # Who says that they do not know needs no second judge.
-        last = self.state.last
-        knows = not isinstance(last, Answered) or last.intent is not Intent.DONT_KNOW
-        score = (self._scorer if knows else self.services.scorer).score(
-            rubric,
-            text,
-            question_text=asked,
-            turn_id=self.state.turn,
-            question_id=question_id,
-            language=self.language,
-        )
-        points = {criterion.id: criterion.point.in_language(self.language) for criterion in rubric.criteria}
-        criteria = tuple(c.model_copy(update={"point": points.get(c.criterion, "")}) for c in score.criteria)
-        return score.model_copy(update={"criteria": criteria})
-
-    def _hints_counted(self, earlier: QuestionScore | None, score: QuestionScore) -> QuestionScore:
-        """A point that was stated in full only once a hint had been given for it counts half."""
-        known = {c.criterion for c in earlier.criteria if c.verdict == "full"} if earlier is not None else set()
-        criteria = tuple(
-            c.model_copy(update={"verdict": "partial", "reason": words("said_after_hint", self.language)})
-            if c.verdict == "full" and c.criterion in self.state.hinted and c.criterion not in known
-            else c
-            for c in score.criteria
-        )
-        if criteria == score.criteria or score.fraction is None:
-            return score
-        return score.model_copy(update={"criteria": criteria, "fraction": fraction_of(criteria)})
-
-    def _score_of_same_card(self, question: PlannedQuestion) -> QuestionScore | None:
-        """What was already said on the same concept, as under the main question of a follow-up."""
-        if question.kind not in ONE_CARD_KINDS or question.rubric is None:
-            return None
-        same = [
-            score
-            for score in self.state.scores.values()
-            if score.rubric == question.rubric and score.fraction is not None and score.scorer != DRILL_SCORER
-        ]
-        return same[-1].model_copy(update={"question_id": question.id}) if same else None
-
-    def _unscored(self, question: PlannedQuestion, why: str, **names: object) -> QuestionScore:
-        return QuestionScore(
-            question_id=question.id,
-            rubric=question.rubric,
-            scorer="none",
-            unscored=words(why, self.language, **names),
-        )
-
-    def _point_asked_about(self) -> str:
-        """The probe or hint that is being answered, as the card words it: what a model made of it is no measure."""
-        last = next((event for event in reversed(self.events) if isinstance(event, Said)), None)
-        question = self.state.current
-        rubric = self.services.rubrics.get(question.rubric or "") if question else None
-        if last is None or rubric is None:
-            return ""
-        criterion = next((c for c in rubric.criteria if c.id == last.criterion), None)
-        if criterion is None:
-            return ""
-        return (criterion.hint if last.move is Move.HINT else criterion.probe).in_language(self.language)
 
     def _scene(self, step: Step) -> Scene:
         question = step.question

@@ -14,9 +14,9 @@ from typing import NamedTuple, Self
 
 from pydantic import Field, model_validator
 
+from bot.datafile import read_datafile
 from bot.schema import Data
 from bot.scorers.cues import Cue, any_of
-from bot.scorers.datafile import read_datafile
 
 FILE = Path(__file__).with_name("quantities.yaml")
 NUMBER = re.compile(

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from pydantic import AliasChoices, SecretStr
+from pydantic import SecretStr
 
-from bot.config import SETTINGS_FILE, Settings, keys_of, read_settings
+from bot.config import SETTINGS_FILE, Settings, keys_of, read_settings, variable_of
 from bot.errors import BadInput
 
 KEPT = ("base_url", "model", "embedding_model", "gguf", "scorer", "tokens_per_interview", "tokens_per_month")
@@ -36,12 +36,10 @@ def origin_of(settings: Settings, field: str) -> Origin:
     Raises:
         BadInput: the file cannot be read.
     """
-    alias = Settings.model_fields[field].validation_alias
-    choices = [str(choice) for choice in alias.choices] if isinstance(alias, AliasChoices) else [field]
-    variables = {name.lower(): name for name, value in os.environ.items() if value}
-    for choice in choices:
-        if choice.lower() in variables:
-            return Origin("environment", variables[choice.lower()])
+    wanted = variable_of(field)
+    set_ones = (name for name, value in os.environ.items() if value and name.lower() == wanted.lower())
+    if found := next(set_ones, None):
+        return Origin("environment", found)
     file = settings.data / SETTINGS_FILE
     if field in keys_of(file):
         return Origin("file", str(file))

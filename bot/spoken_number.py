@@ -13,8 +13,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-import yaml
-
+from bot.datafile import read_datafile
 from bot.schema import Data
 from bot.scorers.text import CJK, spoken
 
@@ -197,7 +196,7 @@ class _Compiled:
 
 @cache
 def _patterns() -> NumberPatterns:
-    return NumberPatterns.model_validate(yaml.safe_load(PATTERNS.read_text(encoding="utf-8")))
+    return read_datafile(PATTERNS, NumberPatterns)
 
 
 @cache

@@ -52,6 +52,7 @@ class Suspended(Data):
     clarifications: int
     repeats: int
     attempts: int
+    reconciling: bool
 
 
 class State(Data):
@@ -91,8 +92,6 @@ class State(Data):
     candidate_questions: int = 0
     phrases: Mapping[str, int] = Field(default_factory=dict)
     """How often the interviewer has used each phrase."""
-    solved: tuple[str, ...] = ()
-    """Ids of the questions whose code was accepted."""
     suspended: Suspended | None = None
     """What the interview comes back to after the question that the candidate went back to."""
     returned: tuple[str, ...] = ()
@@ -136,17 +135,13 @@ def advance(state: State, event: AnyEvent) -> State:
             return _changed(_timed(state, event.at), turn=event.turn, last=event)
         case Submitted():
             state = _timed(state, event.at)
-            current = current_id(state)
-            is_accepted = event.result.verdict is Verdict.ACCEPTED
-            accepted = (event.slug,) if is_accepted else ()
-            solved = (current,) if is_accepted and current is not None else ()
+            accepted = (event.slug,) if event.result.verdict is Verdict.ACCEPTED else ()
             return _changed(
                 state,
                 turn=event.turn,
                 last=event,
                 attempts=state.attempts + 1,
                 accepted=(*state.accepted, *accepted),
-                solved=(*state.solved, *solved),
                 worths=_with_worth(state, event.result),
             )
         case Scored():
@@ -171,7 +166,7 @@ def _after_utterance(state: State, said: Said) -> State:
     paused = isinstance(state.last, Answered) and state.last.intent is Intent.PAUSE
     counted = _counted(state.phrases, said.phrases)
     state = _changed(state, turn=said.turn, last=None, mismatch=None, phrases=counted, spoke_at=said.at)
-    if said.move not in (Move.REPEAT, Move.CLARIFY):
+    if said.move not in (Move.REPEAT, Move.CLARIFY, Move.RETURN):
         state = _changed(state, reconciling=said.mismatch is not None)
     match said.move:
         case Move.ASK | Move.FOLLOW_UP | Move.HAND_OVER_CODE:
@@ -221,10 +216,8 @@ def _timed(state: State, at: datetime) -> State:
 
 
 def _returned(state: State, said: Said) -> State:
-    left = state.suspended
-    if left is not None and left.question.id == said.question:
-        kept = {name: getattr(left, name) for name in Suspended.model_fields if name != "question"}
-        return _changed(state, current=left.question, suspended=None, **kept)
+    if state.suspended is not None and state.suspended.question.id == said.question:
+        return resumed(state)
     question = next(q for q in every_question_of(state.plan) if q.id == said.question)
     now = {name: getattr(state, name) for name in Suspended.model_fields if name != "question"}
     return _changed(
@@ -237,7 +230,16 @@ def _returned(state: State, said: Said) -> State:
         probed=(),
         hinted=(),
         attempts=0,
+        reconciling=False,
     )
+
+
+def resumed(state: State) -> State:
+    """The state with the question that was left for another one as it stood; without one, the state itself."""
+    if state.suspended is None:
+        return state
+    kept = {name: getattr(state.suspended, name) for name in Suspended.model_fields if name != "question"}
+    return _changed(state, current=state.suspended.question, suspended=None, **kept)
 
 
 def _counted(counts: Mapping[str, int], more: Iterable[str]) -> Mapping[str, int]:

@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
-import yaml
-from pydantic import TypeAdapter
-
+from bot.datafile import read_datafile
 from bot.schema import Language
 from rubrics.schema import Text
 
@@ -21,7 +19,7 @@ class Texts:
 
     @cached_property
     def _texts(self) -> dict[str, Text]:
-        return TypeAdapter(dict[str, Text]).validate_python(yaml.safe_load(self._file.read_text(encoding="utf-8")))
+        return read_datafile(self._file, dict[str, Text])
 
     def __call__(self, key: str, language: Language, **names: object) -> str:
         """The text under a key, with names filled in.

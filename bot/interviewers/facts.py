@@ -7,9 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-import yaml
-from pydantic import TypeAdapter
-
+from bot.datafile import read_datafile
 from bot.schema import Data, Fact
 
 SUBJECTS = Path(__file__).with_name("subjects.yaml")
@@ -29,7 +27,7 @@ class Subject(Data):
 
 @cache
 def _subjects() -> Mapping[str, Subject]:
-    return TypeAdapter(dict[str, Subject]).validate_python(yaml.safe_load(SUBJECTS.read_text(encoding="utf-8")))
+    return read_datafile(SUBJECTS, dict[str, Subject])
 
 
 def subjects_asked(question: str) -> frozenset[str]:

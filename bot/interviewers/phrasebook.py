@@ -8,9 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-import yaml
-from pydantic import TypeAdapter
-
+from bot.datafile import read_datafile
 from bot.schema import Data, Language, Manner
 
 PHRASES = Path(__file__).with_name("phrases.yaml")
@@ -26,13 +24,12 @@ class Variants(Data):
 
 @cache
 def _plain() -> dict[str, Variants]:
-    return TypeAdapter(dict[str, Variants]).validate_python(yaml.safe_load(PHRASES.read_text(encoding="utf-8")))
+    return read_datafile(PHRASES, dict[str, Variants])
 
 
 @cache
 def _by_manner() -> dict[Manner, dict[str, Variants]]:
-    read = yaml.safe_load(MANNERS.read_text(encoding="utf-8"))
-    return TypeAdapter(dict[Manner, dict[str, Variants]]).validate_python(read)
+    return read_datafile(MANNERS, dict[Manner, dict[str, Variants]])
 
 
 class Phrasebook:

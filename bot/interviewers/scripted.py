@@ -21,7 +21,7 @@ from bot.schema import (
     Said,
     Submitted,
 )
-from bot.state import MOST_PAUSES
+from bot.state import MOST_PAUSES, resumed
 from bot.words import enumerated, words
 from corpus.companies import find_company
 from corpus.report import Kind
@@ -189,9 +189,11 @@ class ScriptedInterviewer:
             raise ValueError("there is no question to return to")
         if left is None:
             return self._say(scene, self._pick(scene, "go_back"), question.said)
+        as_left = scene.model_copy(update={"state": resumed(scene.state)})
         on_code = left.awaiting == "code" and scene.problem is not None
         problem = scene.problem.slug if on_code and scene.problem is not None else None
-        return self._say(scene, self._pick(scene, "come_back"), question.said, problem=problem, feedback=True)
+        lead = self._pick(scene, "come_back")
+        return self._say(scene, lead, self._asked_last(as_left), problem=problem, feedback=True)
 
     def _asked_last(self, scene: Scene) -> str:
         if scene.step.question is None:

@@ -15,8 +15,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-import yaml
-
+from bot.datafile import read_datafile
 from bot.schema import Data, Language
 
 LEAST_KEPT = 0.5
@@ -48,8 +47,7 @@ class _Language(Data):
 
 @cache
 def _language() -> _Language:
-    text = Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")
-    return _Language.model_validate(yaml.safe_load(text))
+    return read_datafile(Path(__file__).with_suffix(".yaml"), _Language)
 
 
 @dataclass(frozen=True)

@@ -16,11 +16,11 @@ from typing import Literal, NamedTuple, Self
 
 from pydantic import Field, field_validator, model_validator
 
+from bot.datafile import read_datafile
 from bot.resume.figures import LONGEST_QUOTE, clauses_of
 from bot.resume.found import Resume
 from bot.schema import Data, Language, Plan, PlannedQuestion
 from bot.scorers.cues import Cue, any_of
-from bot.scorers.datafile import read_datafile
 from bot.scorers.text import fold, spoken, weight
 from bot.words import words
 from corpus.glossary import load_glossary

@@ -11,10 +11,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from bot.datafile import read_datafile
 from bot.quantities import Quantity, quantities
 from bot.schema import Data
 from bot.scorers.cues import Cue, any_of
-from bot.scorers.datafile import read_datafile
 
 FILE = Path(__file__).with_name("cues.yaml")
 Section = Literal["projects", "skills", "publications", "other"]

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from bot.datafile import read_datafile
 from bot.schema import Data
 from bot.scorers.cues import Cue, any_of
-from bot.scorers.datafile import read_datafile
 
 FILE = Path(__file__).with_name("cues.yaml")
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
-from bot.scorers.datafile import read_datafile
+from bot.datafile import read_datafile
 from bot.scorers.text import View, is_cjk
 
 CUES_FILE = Path(__file__).with_name("cues.yaml")

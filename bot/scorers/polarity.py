@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.scorers.datafile import read_datafile
+from bot.datafile import read_datafile
 from bot.scorers.reading import Reading, Span
 from bot.scorers.text import CJK
 from corpus.glossary import Term, concepts_in

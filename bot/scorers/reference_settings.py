@@ -9,7 +9,7 @@ from typing import Annotated, Self
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from bot.scorers.datafile import read_datafile
+from bot.datafile import read_datafile
 
 SETTINGS_FILE = Path(__file__).with_name("reference.yaml")
 

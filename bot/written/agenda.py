@@ -42,7 +42,7 @@ def next_on_paper(state: State) -> Step:
 
 def is_done(state: State, question: PlannedQuestion) -> bool:
     """Whether nothing is left to gain: the code was accepted, or the short question answered."""
-    return question.id in (state.solved if question.problem is not None else state.scores)
+    return question.id in state.scores if question.problem is None else question.problem in state.accepted
 
 
 def _open_ones(state: State, after: PlannedQuestion | None = None) -> list[PlannedQuestion]:

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-import yaml
 from pydantic import Field
 
 from bot.data import Data
+from bot.datafile import read_datafile
 from bot.written.paper import Paper
 from corpus.report import Remark, Source
 
@@ -68,4 +68,4 @@ def _minutes_in(text: str) -> int | None:
 
 @cache
 def _settings() -> AllowedTime:
-    return AllowedTime.model_validate(yaml.safe_load(SETTINGS.read_text(encoding="utf-8")))
+    return read_datafile(SETTINGS, AllowedTime)

@@ -7,8 +7,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from bot.datafile import read_datafile
 from bot.schema import Data, Intent, Plan
 
 PATTERNS = Path(__file__).with_name("picking.yaml")
@@ -47,4 +46,4 @@ def _number(written: str) -> int:
 
 @cache
 def _patterns() -> PickingPatterns:
-    return PickingPatterns.model_validate(yaml.safe_load(PATTERNS.read_text(encoding="utf-8")))
+    return read_datafile(PATTERNS, PickingPatterns)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -186,6 +187,17 @@ def test_one_goes_back_to_the_question_before_and_to_each_once() -> None:
         (Move.REPEAT, "q1"),
         (Move.ASK, "q2"),
     ]
+
+
+@pytest.mark.parametrize("settled", [{"problem": "nms"}, {"drill": "conv-output-size:1"}])
+def test_one_does_not_go_back_to_code_or_a_calculation(settled: dict[str, str]) -> None:
+    first, second = (main_question(f"q{n}", Kind.FUNDAMENTALS, None, borrowed=False, deeper=0) for n in range(2))
+    simulation = Simulation(plan(first.model_copy(update=settled), second))
+    for turn in (Turn(Intent.SKIP, None), GO_BACK):
+        simulation.speak()
+        simulation.give(turn)
+    step = next_step(simulation.state)
+    assert (step.move, step.question) == (Move.REPEAT, second)
 
 
 def test_who_takes_far_too_long_is_asked_for_questions_of_their_own() -> None:

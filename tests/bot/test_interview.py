@@ -156,6 +156,34 @@ class TestRequests:
         assert (interview.state.scores[first.id].fraction or 0) >= 0.9
         assert self.say(interview, "回到上一题").move is Move.REPEAT
 
+    def test_what_is_added_in_practice_was_said_after_the_feedback(self, shared: Services) -> None:
+        interview = self.at_a_question(shared, "practice")
+        first = interview.state.current
+        assert first is not None
+        answer = shared.rubrics[first.rubric or ""].model_answer.zh
+        self.say(interview, "下一题")
+        self.say(interview, "回到上一题")
+        self.say(interview, answer)
+        score = interview.state.scores[first.id]
+        assert {each.verdict for each in score.criteria} <= {"partial", "none"}
+        assert 0.4 <= (score.fraction or 0) <= 0.5
+        assert any("反馈" in each.reason for each in score.criteria)
+
+    def test_coming_back_asks_what_was_asked_last(self, shared: Services) -> None:
+        interview = self.at_a_question(shared)
+        self.say(interview, "下一题")
+        said = self.say(interview, "这个我理解得不深，大概就是一种训练的技巧。")
+        while said.move is not Move.PROBE:
+            said = self.say(interview, "这个我理解得不深，大概就是一种训练的技巧。")
+        left = interview.state.current
+        assert left is not None
+        probe = next(c for c in shared.rubrics[left.rubric or ""].criteria if c.id == said.criterion).probe.zh
+        assert self.say(interview, "回到上一题").move is Move.RETURN
+        again = self.say(interview, "没有要补充的了")
+        assert again.move is Move.RETURN
+        assert probe in again.text
+        assert left.said not in again.text
+
     def test_not_knowing_is_scored_as_missing_everything(self, shared: Services) -> None:
         interview = self.at_a_question(shared)
         current = interview.state.current

@@ -73,6 +73,25 @@ def test_where_each_value_comes_from(file: Path, monkeypatch: pytest.MonkeyPatch
     assert origin_of(settings, "model") == ("environment", "MIANJING_MODEL")
 
 
+def test_only_variables_with_our_own_names_count(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MIANJING_DATA", str(file.parent))
+    plain = read_settings()
+    for name in Settings.model_fields:
+        monkeypatch.setenv(name.upper(), "7")
+        monkeypatch.setenv(name, "7")
+    assert read_settings() == plain
+    assert plain.model is not None, "the file in the folder that the variable names is read"
+
+
+def test_the_environment_comes_before_the_file_and_a_given_value_before_both(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_file = read_settings(file.parent).model
+    monkeypatch.setenv("MIANJING_MODEL", "of-the-environment")
+    assert in_file != read_settings(file.parent).model == "of-the-environment"
+    assert read_settings(file.parent, model="given").model == "given"
+
+
 def test_changes_are_checked_before_anything_else(file: Path) -> None:
     settings = read_settings(file.parent)
     changed = with_changes(settings, {"tokens_per_month": "70", "model": None, "gguf": "/m.gguf"}, SecretStr("k"))

@@ -1,4 +1,4 @@
-"""The scorers' own data files, read and checked."""
+"""The program's own data files, read and checked."""
 
 from __future__ import annotations
 
@@ -6,21 +6,22 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from bot.errors import BadInput
 
-Model = TypeVar("Model", bound=BaseModel)
+Content = TypeVar("Content")
 
 
-def read_datafile(file: Path, model: type[Model], *, words: bool = False) -> Model:
+def read_datafile(file: Path, content: type[Content], *, words: bool = False) -> Content:
     """What a YAML file holds. Raises BadInput, which names file and key.
 
     words: every entry is a text, so that "no" and "on" stay words.
     """
     loader: Any = yaml.BaseLoader if words else yaml.SafeLoader
     try:
-        return model.model_validate(yaml.load(file.read_text("utf-8"), Loader=loader))  # noqa: S506 - safe, either of them
+        read = yaml.load(file.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - safe, either of them
+        return TypeAdapter(content).validate_python(read)
     except yaml.YAMLError as error:
         raise BadInput(f"{file}: not valid YAML: {' '.join(str(error).split())}") from error
     except ValidationError as error:
