@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
 import logging
 import threading
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.config import Settings
-from bot.errors import EndpointError, UnknownQuestion, UnknownReport, UsageError
+from bot.errors import EndpointError, UnknownQuestion, UsageError
 from bot.interviewers.scene import Interviewer
 from bot.interviewers.scripted import ScriptedInterviewer
 from bot.linking import Linker, reference_of
@@ -22,15 +20,16 @@ from bot.schema import AnyEvent, Finished, Language, QuestionScore, Resume, Scor
 from bot.scorecard.build import build_scorecard
 from bot.store import Store
 from bot.words import words
-from corpus.errors import EmbeddingError, IndexLockedError
+from corpus.errors import EmbeddingError
 from corpus.library import Library, shipped_reports
 from corpus.report import Kind, Report
-from corpus.shelf import Shelf, Shelved
+from corpus.shelf import Shelf
 from rubrics.load import load_dimensions, load_rubrics
 from rubrics.schema import Dimension, Rubric
 from sandbox.problem import Problem, load_problems
 
 if TYPE_CHECKING:
+    from bot.ingestion import Ingestion
     from bot.llm.chat import ChatEndpoint, Meter, Patience
     from bot.llm.model_file import ModelFile
     from bot.llm.outlining import Outliner
@@ -39,16 +38,12 @@ if TYPE_CHECKING:
     from bot.scorers.reference import ReferenceScorer
     from bot.spending import Spending
     from corpus.index import QuestionIndex
-    from corpus.ingest import Ingested, Progress, Read
     from corpus.search import HybridSearch
     from corpus.vectors import Embedder
     from sandbox.judge import Judge
 
 
 logger = logging.getLogger(__name__)
-
-MOST_NAMED = 20
-"""Reports that an error lists to choose from, the newest ones."""
 
 
 class Services:
@@ -76,7 +71,7 @@ class Services:
             if self._library is None or revision != self._library_revision:
                 self._library = Library([*self._shipped, *self.shelf.reports()])
                 self._library_revision = revision
-                for derived in ("_served", "_linker"):
+                for derived in ("_served", "linker"):
                     self.__dict__.pop(derived, None)
             return self._library
 
@@ -200,7 +195,7 @@ class Services:
             )
             index.open()
             if index.info()["mode"] != "reader":
-                self._bring_up_to_date(index)
+                self.bring_up_to_date(index)
             return index
 
     @cached_property
@@ -225,31 +220,18 @@ class Services:
         return embeddings
 
     @cached_property
-    def _linker(self) -> Linker:
+    def linker(self) -> Linker:
         known = {q.text: q.rubric for q in self.library.by_id.values() if q.rubric is not None}
         calculated = [q for q in self.library.by_id.values() if q.kind is Kind.MATH_DRILL]
         drills = {q.rubric: q.drill for q in calculated if q.rubric is not None and q.drill is not None}
         return Linker(self.rubrics, self.problems, known, drills)
 
-    def read_reports(
-        self,
-        paths: Sequence[Path],
-        *,
-        uploads: bool = False,
-        progress: Progress | None = None,
-        with_model: bool = False,
-    ) -> Iterator[Read]:
-        """What is in report files; nothing is stored. Arguments as of `corpus.ingest.read`.
+    @cached_property
+    def ingestion(self) -> Ingestion:
+        """Brings reports in, and takes them back."""
+        from bot.ingestion import Ingestion
 
-        with_model: let the endpoint's model say what each line is.
-
-        Raises:
-            UsageError: `with_model` without an endpoint.
-        """
-        from corpus.ingest import read
-
-        propose = self._outliner() if with_model else None
-        return read(paths, self.shelf, uploads=uploads, progress=progress, propose=propose)
+        return Ingestion(self)
 
     def resume_outlined(self, resume: Resume) -> Resume:
         """A CV read again with the help of the endpoint's model, which says what each line is.
@@ -267,7 +249,12 @@ class Services:
         endpoint = self._chat(Patience(silence=60.0, total=180.0), self.meter())
         return understood(resume.text, outline_resume(endpoint, resume.text))
 
-    def _outliner(self) -> Outliner:
+    def outliner(self) -> Outliner:
+        """The endpoint's model as a reader of reports.
+
+        Raises:
+            UsageError: there is no endpoint.
+        """
         if not self.settings.has_endpoint:
             raise UsageError(words("no_endpoint", "zh"))
         from bot.llm.chat import Patience
@@ -276,62 +263,7 @@ class Services:
         # Nobody is waiting for the next sentence, and a long report's outline takes a while to write.
         return Outliner(self._chat(Patience(silence=60.0, total=180.0), self.meter()))
 
-    def store_reports(self, read_files: Iterable[Read]) -> Ingested:
-        """Stores and indexes what was read; it is part of the library from now on.
-
-        Raises:
-            IndexLockedError: another process owns the index; nothing was stored.
-        """
-        from corpus.ingest import Draft, store
-
-        items = iter(read_files)
-        before: list[Read] = []
-        for item in items:
-            before.append(item)
-            if isinstance(item, Draft):
-                break
-        else:
-            # A folder that did not change needs neither library nor index, which take a while to open.
-            return store(before, self.shelf)
-        self._own_index()
-        known = self.library.by_id.keys()
-        done = store(itertools.chain(before, items), self.shelf, known, self._linker.link)
-        self._bring_up_to_date(self.index, [file.file for file in done.files])
-        return done
-
-    def forget(self, name: str) -> Shelved:
-        """Removes a report that was brought in, and its questions from the index.
-
-        Args:
-            name: Its name, the path it was read from, or the name of its stored file.
-
-        Raises:
-            UnknownReport: there is none with this name.
-            IndexLockedError: another process owns the index; nothing was removed.
-        """
-        entry = self.shelf.find(name)
-        if entry is None:
-            raise UnknownReport(name, [each.file for each in self.shelf.entries()][-MOST_NAMED:])
-        self._own_index()
-        with self.shelf.changing():
-            self.shelf.remove(entry)
-        self._bring_up_to_date(self.index, [entry.file])
-        return entry
-
-    def reindex(self) -> int:
-        """Makes all vectors anew; how many questions there are.
-
-        Raises:
-            IndexLockedError: another process owns the index.
-        """
-        self._own_index()
-        return self.index.rebuild()
-
-    def _own_index(self) -> None:
-        if self.index.info()["mode"] == "reader":
-            raise IndexLockedError(words("index_in_use", "zh"), file=str(self.settings.index_folder))
-
-    def _bring_up_to_date(self, index: QuestionIndex, changed: Collection[str] = ()) -> None:
+    def bring_up_to_date(self, index: QuestionIndex, changed: Collection[str] = ()) -> None:
         """Makes the index hold what the library holds.
 
         Args:
@@ -366,7 +298,7 @@ class Services:
             raise UnknownQuestion(question_id)
         known = self.library.by_id.get(question_id or "")
         text = known.text if known else question or ""
-        slug = (known.rubric if known else None) or (self._linker.card(text) if reference is None else None)
+        slug = (known.rubric if known else None) or (self.linker.card(text) if reference is None else None)
         if reference is None and slug not in self.rubrics and known is not None:
             reference = reference_of(known.model_copy(update={"rubric": None})) or None
         if reference is not None:

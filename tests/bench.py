@@ -282,6 +282,10 @@ def starting() -> list[tuple[str, float, str, float]]:
     ]
 
 
+def _ratio(seconds: float, other: float) -> str:
+    return f"{seconds / other:.2f}" if seconds * 10 > other else f"1/{other / seconds:.0f}"
+
+
 def main() -> None:
     table = Table("what", "ms", "against", "ms ", "ratio")
     with tempfile.TemporaryDirectory() as folder:
@@ -303,7 +307,7 @@ def main() -> None:
         finally:
             services.close()
     for what, seconds, against, other in measured:
-        table.add_row(what, f"{seconds * 1000:.1f}", against, f"{other * 1000:.1f}", f"{seconds / other:.3f}")
+        table.add_row(what, f"{seconds * 1000:.1f}", against, f"{other * 1000:.1f}", _ratio(seconds, other))
     Console().print(table)
     found = Table("queries", "number", "recall@5", "MRR@10")
     for row in finding:

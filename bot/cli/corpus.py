@@ -101,11 +101,11 @@ def ingest(
     with services_for(data) as services, _progress(shown=not as_json) as (step, stage):
 
         def placed() -> Iterator[Read]:
-            for item in services.read_reports(paths, progress=step, with_model=with_model):
+            for item in services.ingestion.read(paths, progress=step, with_model=with_model):
                 yield item.with_default(place) if place is not None and isinstance(item, Draft) else item
             stage("建索引 (indexing)")
 
-        done = services.store_reports(placed())
+        done = services.ingestion.store(placed())
     if as_json:
         print_json(done.model_dump(mode="json"))
     else:
@@ -148,7 +148,7 @@ def forget(
 ) -> None:
     """删掉导入过的一份面经 (take a report back)."""
     with services_for(data) as services:
-        gone = services.forget(file)
+        gone = services.ingestion.forget(file)
     if as_json:
         print_json({"file": gone.file, "questions": gone.questions})
         return
@@ -160,7 +160,7 @@ def reindex(as_json: Json = False, data: DataFolder = None) -> None:
     """重建题库索引 (make all vectors anew)."""
     begun = time.perf_counter()
     with services_for(data) as services:
-        questions = services.reindex()
+        questions = services.ingestion.reindex()
         collection = services.index.info()["collection"]
     seconds = round(time.perf_counter() - begun, 3)
     if as_json:

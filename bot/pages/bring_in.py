@@ -99,7 +99,7 @@ class BringIn:
         items = list(waiting or ())
         shown = 0.0
         try:
-            found = self.services.read_reports(paths, uploads=True, with_model=with_model)
+            found = self.services.ingestion.read(paths, uploads=True, with_model=with_model)
             for number, item in enumerate(found, start=1):
                 items = [*(each for each in items if not _same_file(each, item)), item]
                 if time.monotonic() - shown > SECONDS_BETWEEN_LINES:
@@ -133,7 +133,7 @@ class BringIn:
                 return
             items = self._corrected(waiting, places)
             yield {self.told: element("p", inert(self.say("ingest_storing", reports=len(items))), "quiet")}
-            done = self.services.store_reports(items)
+            done = self.services.ingestion.store(items)
         except EXPECTED as error:
             warn(error, self.say("could_not"))
             yield {self.told: ""}
@@ -157,7 +157,7 @@ class BringIn:
     def forget(self, event: gr.EventData) -> dict[Any, Any]:
         """Takes back a stored report."""
         try:
-            gone = self.services.forget(str(event._data.get("file", "")))
+            gone = self.services.ingestion.forget(str(event._data.get("file", "")))
         except EXPECTED as error:
             warn(error, self.say("could_not"))
             return {self.own: self.listed()}

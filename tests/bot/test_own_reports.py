@@ -20,9 +20,9 @@ REPORT = "# 星尘视觉 算法\n\n## 一面 2023-05-06\n\n1. 讲讲可变形卷
 def ingest(services: Services, *paths: Path) -> Ingested:
     drafts = (
         item.placed({0: place_of("星尘视觉", "一面")}) if isinstance(item, Draft) else item
-        for item in services.read_reports(paths)
+        for item in services.ingestion.read(paths)
     )
-    return services.store_reports(drafts)
+    return services.ingestion.store(drafts)
 
 
 def indexed(services: Services) -> set[str]:
@@ -72,11 +72,11 @@ def test_a_changed_report_leaves_nothing_of_the_old_one_in_the_index(services: S
 def test_forgetting_takes_questions_out_of_library_and_index(services: Services, report: Path) -> None:
     before = set(services.library.by_id)
     ingest(services, report)
-    gone = services.forget(str(report))
+    gone = services.ingestion.forget(str(report))
     assert (gone.file, gone.questions) == ("a.md", 2)
     assert set(services.library.by_id) == indexed(services) == before
     with pytest.raises(UnknownReport, match="没有"):
-        services.forget("a.md")
+        services.ingestion.forget("a.md")
 
 
 def test_forgetting_a_report_named_like_a_shipped_source_leaves_the_shipped_questions(
@@ -87,13 +87,13 @@ def test_forgetting_a_report_named_like_a_shipped_source_leaves_the_shipped_ques
     path = tmp_path / shipped
     path.write_text(REPORT, encoding="utf-8")
     ingest(services, path)
-    services.forget(shipped)
+    services.ingestion.forget(shipped)
     assert set(services.library.by_id) == indexed(services) == before
 
 
 def test_what_a_kill_left_out_of_the_index_is_there_when_it_is_opened_again(services: Services, report: Path) -> None:
     # As if killed between storing and indexing, and between forgetting and indexing.
-    store(services.read_reports([report]), services.shelf)
+    store(services.ingestion.read([report]), services.shelf)
     assert indexed(services) == set(services.library.by_id)
     (entry,) = services.shelf.entries()
     with services.shelf.changing():
@@ -120,9 +120,9 @@ def test_whoever_does_not_own_the_index_stores_and_forgets_nothing(
     with pytest.raises(IndexLockedError, match="另一个进程"):
         ingest(other, second)
     with pytest.raises(IndexLockedError):
-        other.forget("a.md")
+        other.ingestion.forget("a.md")
     with pytest.raises(IndexLockedError):
-        other.reindex()
+        other.ingestion.reindex()
     assert [entry.file for entry in other.shelf.entries()] == ["a.md"]
     # What the owner stores is seen by the others.
     ingest(services, second)
@@ -131,5 +131,5 @@ def test_whoever_does_not_own_the_index_stores_and_forgets_nothing(
 
 def test_all_vectors_are_made_anew(services: Services, report: Path) -> None:
     ingest(services, report)
-    assert services.reindex() == len(services.library.by_id)
+    assert services.ingestion.reindex() == len(services.library.by_id)
     assert indexed(services) == set(services.library.by_id)

@@ -132,14 +132,14 @@ def test_the_services_pass_it_on_only_when_asked(
     llm_services: Services, endpoint: ScriptedEndpoint, report: Path
 ) -> None:
     endpoint.script(says(json.dumps(OUTLINE)))
-    (draft,) = llm_services.read_reports([report], with_model=True)
+    (draft,) = llm_services.ingestion.read([report], with_model=True)
     assert isinstance(draft, Draft)
     assert draft.questions == 3
     assert len(endpoint.requests) == 1
-    list(llm_services.read_reports([report]))
+    list(llm_services.ingestion.read([report]))
     assert len(endpoint.requests) == 1
 
 
 def test_without_an_endpoint_asking_for_the_model_is_an_error(services: Services, report: Path) -> None:
     with pytest.raises(UsageError, match="MIANJING_MODEL"):
-        services.read_reports([report], with_model=True)
+        services.ingestion.read([report], with_model=True)
