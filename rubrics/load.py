@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from rubrics.errors import RubricError, WordingError
 from rubrics.schema import Dimension, DimensionName, Rubric
-from rubrics.wording import parse_wording
+from rubrics.wording import checked_wording
 
 FOLDER = Path(__file__).parent
 SHIPPED = (FOLDER / "topics", FOLDER / "kinds")
@@ -37,7 +37,7 @@ def _load(folders: tuple[Path, ...]) -> Mapping[str, Rubric]:
         if not folder.is_dir():
             raise RubricError(str(folder), "", "no such folder; a folder of rubric cards is needed")
         for file in sorted(folder.glob("*.y*ml")):
-            # Parsing the wordings of all shipped cards takes seconds, and the tests do it.
+            # Checking the wordings of all shipped cards takes seconds, and the tests do it.
             rubric = _read_card(file) if folder in SHIPPED else read_rubric(file)
             if rubric.slug in files:
                 raise RubricError(
@@ -54,7 +54,7 @@ def read_rubric(file: Path) -> Rubric:
     rubric = _read_card(file)
     for key, wording in wordings(rubric):
         try:
-            parse_wording(wording)
+            checked_wording(wording)
         except WordingError as error:
             raise RubricError(shown(file), key, str(error)) from error
     return rubric

@@ -51,6 +51,18 @@ class CompiledRubric:
         self.sentences = CardSentences(rubric, load_cues())
 
 
+_KNOWN: dict[int, CompiledRubric] = {}
+"""By identity of the card, which each entry keeps alive; shared by all scorers, as compiling takes tens of ms."""
+
+
+def compiled_once(rubric: Rubric) -> CompiledRubric:
+    """A card ready for matching, compiled at first use."""
+    known = _KNOWN.get(id(rubric))
+    if known is None:
+        known = _KNOWN[id(rubric)] = CompiledRubric(rubric)
+    return known
+
+
 def _compile(source: str) -> Wording:
     return Wording.of(parse_wording(source))
 

@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.schema import CriterionScore, QuestionScore
-from bot.scorers.compiled import CompiledRubric, Wording
+from bot.scorers.compiled import CompiledRubric, Wording, compiled_once
 from bot.scorers.cues import load_cues
 from bot.scorers.intelligible import trouble
 from bot.scorers.listing import Listing
@@ -55,7 +55,6 @@ class LexicalScorer:
 
     def __init__(self, rubrics: Mapping[str, Rubric] | None = None) -> None:
         self.rubrics = rubrics or {}
-        self._compiled: dict[str, CompiledRubric] = {}
         self._cues = load_cues()
 
     def score(
@@ -87,7 +86,7 @@ class LexicalScorer:
                 unscored=self._cues.reason(f"unscored_{why}", language),
                 flags=tuple(sorted(flags)),
             )
-        judged = _Judging(self._compile(card), reading, question_text, turn_id, language)
+        judged = _Judging(compiled_once(card), reading, question_text, turn_id, language)
         criteria = tuple(judged.criterion(at) for at in range(len(card.criteria)))
         return QuestionScore(
             question_id=question_id,
@@ -97,12 +96,6 @@ class LexicalScorer:
             criteria=criteria,
             flags=tuple(sorted(flags | judged.flags())),
         )
-
-    def _compile(self, card: Rubric) -> CompiledRubric:
-        known = self._compiled.get(card.slug)
-        if known is None or known.rubric is not card:
-            known = self._compiled[card.slug] = CompiledRubric(card)
-        return known
 
     def _unscorable(self, reading: Reading) -> str | None:
         if reading.ignorance:

@@ -32,10 +32,12 @@ _PIECES = re.compile(rf"[{CJK}]+|[^\s{CJK}]+|\s+")
 class Finder:
     """One alternative of a slot."""
 
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
-    """(text that must occur for the pattern to have a chance, pattern)."""
+    patterns: tuple[tuple[str, str], ...]
+    """Of a term: (text that must occur for the expression to have a chance, expression)."""
     is_regex: bool
     key: str
+    expression: re.Pattern[str] | None = None
+    """A regular expression, which is tried on every answer; a term's are compiled once they have a chance."""
     source: str = ""
     """A regular expression without what must not stand there: the negations it spells out itself."""
     is_blind_to_ends: bool = False
@@ -44,8 +46,7 @@ class Finder:
     def find(self, reading: Reading) -> tuple[Span, ...]:
         """Places in the spoken text, in order, without repeats."""
         found: set[Span] = set()
-        if self.is_regex:
-            pattern = self.patterns[0][1]
+        if (pattern := self.expression) is not None:
             for view, stretches in reading.stretches:
                 # Most are nowhere in an answer, which one look at the whole tells where no sentence's end can matter.
                 if self.is_blind_to_ends and pattern.search(view.text) is None:
@@ -53,9 +54,9 @@ class Finder:
                 for start, end in stretches:
                     found.update(_spans(view, _overlapping(pattern, view.text, start, end)))
         else:
-            for needle, pattern in self.patterns:
+            for needle, term in self.patterns:
                 if needle in reading.plain.text:
-                    found.update(_spans(reading.plain, pattern.finditer(reading.plain.text)))
+                    found.update(_spans(reading.plain, _compiled(term).finditer(reading.plain.text)))
         return tuple(sorted(found)[:_MOST_HITS])
 
 
@@ -80,10 +81,14 @@ def finder(alternative: Alternative) -> Finder:
     if alternative.is_regex:
         pattern = re.compile(_tame(whole_words(alternative.text)), re.IGNORECASE | re.ASCII)
         blind = not any(each in pattern.pattern.replace(WORD_END, "") for each in _LOOKS_AHEAD)
-        return Finder((("", pattern),), True, key, _without_lookarounds(alternative.text).casefold(), blind)
+        return Finder((), True, key, pattern, _without_lookarounds(alternative.text).casefold(), blind)
     spellings = dict.fromkeys((alternative.text, *synonyms(alternative.text)))
-    patterns = dict.fromkeys(_term_pattern(spelling) for spelling in spellings)
-    return Finder(tuple((needle, re.compile(source, re.ASCII)) for needle, source in patterns), False, key)
+    return Finder(tuple(dict.fromkeys(map(_term_pattern, spellings))), False, key)
+
+
+@cache
+def _compiled(term: str) -> re.Pattern[str]:
+    return re.compile(term, re.ASCII)
 
 
 def _without_lookarounds(pattern: str) -> str:

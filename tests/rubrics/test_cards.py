@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from bot.schema import QuestionScore
 from bot.scorers.lexical import LexicalScorer
 from bot.scorers.text import spoken
-from rubrics.load import SHIPPED, read_rubric
+from rubrics.load import SHIPPED, load_rubrics, read_rubric
 from rubrics.schema import Rubric
 from rubrics.wording import parse_wording
 
@@ -19,14 +18,14 @@ SCORER = LexicalScorer()
 
 
 @pytest.fixture(params=FILES, ids=lambda file: file.stem)
-def card(request: pytest.FixtureRequest) -> Rubric:
-    return read(request.param)
+def file(request: pytest.FixtureRequest) -> Path:
+    found: Path = request.param
+    return found
 
 
-@cache
-def read(file: Path) -> Rubric:
-    """One object a card, so that its wordings are compiled once."""
-    return read_rubric(file)
+@pytest.fixture
+def card(file: Path) -> Rubric:
+    return load_rubrics()[file.stem]
 
 
 def told(score: QuestionScore) -> str:
@@ -45,6 +44,10 @@ def keywords(card: Rubric) -> list[str]:
             if not alternative.is_regex
         )
     )
+
+
+def test_every_wording_is_safe(file: Path) -> None:
+    assert read_rubric(file) == load_rubrics()[file.stem]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -71,7 +74,13 @@ def test_statements_of_the_misconceptions_are_no_point(card: Rubric) -> None:
             assert (score.fraction or 0) <= 0.3, f"{claim}\n{told(score)}"
 
 
-@pytest.mark.parametrize("separator", ["，", ", ", "、", " ", "\n"], ids=["comma", "latin", "、", "blank", "line"])
+@pytest.mark.parametrize("separator", ["，", " "], ids=["comma", "blank"])
 def test_bare_keywords_earn_next_to_nothing(card: Rubric, separator: str) -> None:
     score = SCORER.score(card, separator.join(keywords(card)), card.question.zh)
     assert (score.fraction or 0) <= 0.2, told(score)
+
+
+@pytest.mark.parametrize("separator", [", ", "、", "\n"], ids=["latin", "、", "line"])
+def test_other_separators_earn_keywords_nothing_either(separator: str) -> None:
+    for file in FILES[:: len(FILES) // 30]:
+        test_bare_keywords_earn_next_to_nothing(load_rubrics()[file.stem], separator)

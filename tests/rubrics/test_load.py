@@ -11,7 +11,7 @@ import yaml
 from rubrics.errors import RubricError, WordingError
 from rubrics.load import load_dimensions, load_rubrics, read_dimensions, read_rubric
 from rubrics.schema import DimensionName
-from rubrics.wording import Alternative, parse_wording
+from rubrics.wording import Alternative, checked_wording, parse_wording
 
 TEXT = {"zh": "中文", "en": "English"}
 
@@ -215,7 +215,7 @@ def test_terms_and_regular_expressions_are_told_apart(wording: str, alternatives
 )
 def test_a_wording_that_cannot_be_meant_is_refused(wording: str, reason: str) -> None:
     with pytest.raises(WordingError, match=reason):
-        parse_wording(wording)
+        checked_wording(wording)
 
 
 def test_a_wrong_dimension_is_named_by_its_place(tmp_path: Path) -> None:
