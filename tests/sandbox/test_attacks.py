@@ -27,6 +27,7 @@ from tests.sandbox.surroundings import Surroundings
 
 HERE = Path(__file__).parent
 NOBODY = 65534
+CASES = 0
 
 
 def _attacks(kind: str) -> tuple[dict[str, Any], list[Any]]:
@@ -46,11 +47,14 @@ ESCAPING, ESCAPES = _attacks("escapes")
 _, TRICKS = _attacks("honest")
 
 
-def judged(judge: Judge, problem: Problem, source: str | bytes) -> JudgeResult:
-    """The verdict on a submission, after which an honest one must pass."""
-    result = judge.judge(problem, source, language="en")
-    # On cases made once: what is asked here is whether the judge still works, not whether new cases can be made.
-    after = judge.judge(problem, _honest(problem), language="en", seed=0)
+def judged(judge: Judge, problem: Problem, source: str | bytes, seed: int | None = None) -> JudgeResult:
+    """The verdict on a submission, after which an honest one must pass.
+
+    seed: of cases made once, where the submission tries something that has nothing to do with them.
+    """
+    result = judge.judge(problem, source, language="en", seed=seed)
+    # What is asked here is whether the judge still works, not whether new cases can be made.
+    after = judge.judge(problem, _honest(problem), language="en", seed=CASES)
     assert after.verdict == Verdict.ACCEPTED, f"after {result.verdict} ({result.message}): {after.message}"
     return result
 
@@ -86,7 +90,7 @@ def test_greed_is_stopped(
 ) -> None:
     source = attack["code"] if "code" in attack else eval(attack["made"])
 
-    result = judged(any_judge, targets[attack.get("problem", "softmax-rows")], source)
+    result = judged(any_judge, targets[attack.get("problem", "softmax-rows")], source, CASES)
 
     assert_fails_as_expected(result, attack)
     surroundings.assert_unchanged()
@@ -98,7 +102,7 @@ def test_broken_code_gets_its_verdict(
 ) -> None:
     source = attack["code"] if "code" in attack else eval(attack["made"])
 
-    result = judged(any_judge, targets["softmax-rows"], source)
+    result = judged(any_judge, targets["softmax-rows"], source, CASES)
 
     assert_fails_as_expected(result, attack)
     surroundings.assert_unchanged()
@@ -112,7 +116,7 @@ def test_escape_is_contained(
     body = textwrap.indent(attack["code"], " " * 8)
     source = ESCAPING["harness"].replace("BODY", body.strip()).replace("PLACES", repr(surroundings.places()))
 
-    result = judged(any_judge, targets["softmax-rows"], source)
+    result = judged(any_judge, targets["softmax-rows"], source, CASES)
 
     assert "escaped" not in result.message, (result.message, result.printed)
     assert result.verdict in attack.get("expect", ["accepted"]), (result.message, result.printed)
