@@ -71,7 +71,7 @@ def build(services: Services, host: str = "127.0.0.1") -> FastAPI:
                 css_paths=[STYLE],
                 head=f"<script>{BEHAVIOUR.read_text(encoding='utf-8')}</script>",
             )
-        # Gradio looks for something to do a thousand times a second, which takes 3% of a core a language, day and night.
+        # Gradio looks for something to do a thousand times a second, which takes 3% of a core a language, always.
         blocks._queue.sleep_when_free = blocks._queue.progress_update_sleep_when_free = LOOK_AROUND_SECONDS
     return app
 
