@@ -47,6 +47,16 @@ class Settings(BaseSettings):
     scorer: Literal["llm", "lexical"] = Field(default="llm", validation_alias="MIANJING_SCORER")
     """Who scores answers where there is an endpoint; the lexical scorer does where there is none."""
     embedding_model: str | None = Field(default=None, validation_alias="MIANJING_EMBEDDING_MODEL")
+    speech_model: str | None = Field(default=None, validation_alias="MIANJING_SPEECH_MODEL")
+    """Reads the interviewer's words aloud; None for silence."""
+    transcription_model: str | None = Field(default=None, validation_alias="MIANJING_TRANSCRIPTION_MODEL")
+    """Writes down what the candidate says; None for no microphone."""
+    voice: str | None = Field(default=None, validation_alias="MIANJING_VOICE")
+    """Whose voice reads aloud, as the endpoint names it."""
+    voice_url: str | None = Field(default=None, validation_alias="MIANJING_VOICE_URL")
+    """Where both models answer, if not where the model does."""
+    voice_api_key: SecretStr | None = Field(default=None, validation_alias="MIANJING_VOICE_API_KEY")
+    """The key for `voice_url`, which is never sent `api_key`."""
     chroma_url: str | None = Field(default=None, validation_alias="MIANJING_CHROMA_URL")
     database_url: str | None = Field(default=None, validation_alias="MIANJING_DATABASE_URL")
 
@@ -77,6 +87,20 @@ class Settings(BaseSettings):
         """True when an LLM can word the interviewer: a model file, or a model, and a base URL or a key."""
         named = self.model is not None and (self.base_url is not None or self.api_key is not None)
         return named or self.gguf is not None
+
+    @property
+    def listens(self) -> bool:
+        """True when the candidate's voice can be written down."""
+        return self.transcription_model is not None and self._has_voice_endpoint
+
+    @property
+    def reads_aloud(self) -> bool:
+        """True when the interviewer's words can be read aloud."""
+        return self.speech_model is not None and self._has_voice_endpoint
+
+    @property
+    def _has_voice_endpoint(self) -> bool:
+        return self.voice_url is not None or self.base_url is not None or self.api_key is not None
 
     @property
     def model_name(self) -> str | None:

@@ -50,6 +50,9 @@ def examine(services: Services, *, endpoint: bool = False) -> dict[str, Any]:
             "configured": settings.has_endpoint,
             "base_url": without_password(settings.base_url),
             "model": settings.model_name,
+            "transcription_model": settings.transcription_model,
+            "speech_model": settings.speech_model,
+            "voice_url": without_password(settings.voice_url),
             "model_file": str(settings.gguf) if settings.gguf is not None else None,
             "key": "set" if settings.api_key is not None else "missing",
             "checks": [check.model_dump() for check in model_checks(services, settings, "zh")] if endpoint else None,
@@ -70,7 +73,19 @@ def _index(services: Services) -> dict[str, Any]:
 
 
 def model_checks(services: Services, settings: Settings, language: Language) -> Iterator[Check]:
-    """What the model of these settings, in force or not, does when it is tried. Uses the network."""
+    """What the models of these settings, in force or not, do when they are tried. Uses the network."""
+    from bot.llm.trial import Check
+    from bot.llm.voice_trial import try_voice
+    from bot.spending import Spending
+
+    yield from _chat_checks(services, settings, language)
+    try:
+        yield from try_voice(settings, language, meter=Spending(services.store, settings))
+    except MianjingError as error:
+        yield Check(name="tokens", works=False, told=str(error))
+
+
+def _chat_checks(services: Services, settings: Settings, language: Language) -> Iterator[Check]:
     from bot.llm.model_file import ModelFile
     from bot.llm.trial import Check, try_model
     from bot.spending import Spending

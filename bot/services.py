@@ -154,11 +154,11 @@ class Services:
         with self._lock:
             return ChatEndpoint(self.settings, patience, meter, self.model_file)
 
-    def meter(self, interview_id: str | None = None) -> Spending:
-        """The account of an interview, or of what is asked outside interviews."""
+    def meter(self, interview_id: str | None = None, model: str | None = None) -> Spending:
+        """The account of an interview, or of what is asked outside interviews; of another model where one is named."""
         from bot.spending import Spending
 
-        return Spending(self.store, self.settings, interview_id)
+        return Spending(self.store, self.settings, interview_id, model)
 
     @cached_property
     def reference_scorer(self) -> ReferenceScorer:

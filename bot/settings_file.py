@@ -15,8 +15,11 @@ from pydantic import SecretStr
 from bot.config import SETTINGS_FILE, Settings, keys_of, read_settings, variable_of
 from bot.errors import BadInput
 
-KEPT = ("base_url", "model", "embedding_model", "gguf", "scorer", "tokens_per_interview", "tokens_per_month")
-"""What can be changed and is kept in the file. The key is neither: it stays in memory."""
+KEPT = (
+    "base_url", "model", "embedding_model", "gguf", "scorer", "transcription_model", "speech_model", "voice",
+    "voice_url", "tokens_per_interview", "tokens_per_month",
+)  # fmt: skip
+"""What can be changed and is kept in the file. Keys are neither: they stay in memory."""
 
 Change = str | int | None
 """A new value; None for none of its own."""

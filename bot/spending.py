@@ -28,10 +28,13 @@ if TYPE_CHECKING:
 class Spending:
     """The account of one interview, or of what is asked outside interviews; the `Meter` of an endpoint."""
 
-    def __init__(self, store: Store, settings: Settings, interview_id: str | None = None) -> None:
+    def __init__(
+        self, store: Store, settings: Settings, interview_id: str | None = None, model: str | None = None
+    ) -> None:
         self._store = store
         self._settings = settings
         self._interview_id = interview_id
+        self._model = model or settings.model_name or ""
         self._untaken = Tokens()
         self.turn_began: float | None = None
 
@@ -64,7 +67,7 @@ class Spending:
         row = {
             "interview": self._interview_id,
             "at": datetime.now(UTC),
-            "model": self._settings.model_name or "",
+            "model": self._model,
             **tokens.model_dump(),
         }
         try:

@@ -342,14 +342,9 @@ def endpoint_key(settings: Settings) -> str:
     Raises:
         EndpointError: it holds what no key holds.
     """
-    key = settings.api_key.get_secret_value().strip() if settings.api_key else ""
-    if not key.isascii() or not key.isprintable() or " " in key:
-        raise EndpointError(
-            "OPENAI_API_KEY 里有空格或特殊字符，请重新复制 (it holds an odd character: copy it again)",
-            retry=False,
-        )
-    # Local servers want no key, but the client refuses to be built without one.
-    return key or "none"
+    from bot.llm.transport import usable_key
+
+    return usable_key(settings.api_key, "OPENAI_API_KEY")
 
 
 def load_library() -> None:

@@ -9,15 +9,14 @@ from __future__ import annotations
 import hashlib
 import math
 import threading
-import time
 from functools import cached_property
-from queue import Empty, SimpleQueue
 
 from langchain_core.embeddings import Embeddings
 
 from bot.config import Settings
 from bot.errors import EndpointError
 from bot.llm.chat import DEFAULT_BASE_URL, Patience, endpoint_key
+from bot.llm.whole_reply import whole_reply
 from corpus.errors import EmbeddingError
 
 _BATCH = 10
@@ -81,76 +80,38 @@ class EndpointEmbeddings(Embeddings):
         return vectors
 
     def _tried(self, batch: list[str]) -> list[list[float]]:
-        from bot.llm.failures import AskedToWait
+        from bot.llm.failures import Named
 
-        began = time.monotonic()
-        for tries_left in range(self._patience.retries, -1, -1):
-            try:
-                return self._answered(batch, began)
-            except EndpointError as error:
-                asked = error.seconds if isinstance(error, AskedToWait) else 0.0
-                pause = max(asked, self._patience.before_retry)
-                too_late = time.monotonic() + pause - began >= self._patience.silence
-                if not error.retry or not tries_left or too_late:
-                    raise
-            time.sleep(pause)
-        raise AssertionError("the last try returns or raises")
+        named = Named(model="MIANJING_EMBEDDING_MODEL")
+        return whole_reply(lambda given_up: self._ask(batch, given_up), self._patience, named)
 
-    def _answered(self, batch: list[str], began: float) -> list[list[float]]:
-        """One request, in a thread of its own: a server that sends a byte now and then is bound by no timeout."""
-        from bot.llm.failures import too_slow
-
-        arrived: SimpleQueue[list[list[float]] | EndpointError] = SimpleQueue()
-        given_up = threading.Event()
-        sent = (batch, given_up, arrived)
-        threading.Thread(target=self._ask, args=sent, name="embeddings", daemon=True).start()
-        try:
-            answer = arrived.get(timeout=max(0.0, began + self._patience.total - time.monotonic()))
-        except Empty:
-            raise too_slow(self._patience.total) from None
-        finally:
-            given_up.set()
-        if isinstance(answer, EndpointError):
-            raise answer
-        return answer
-
-    def _ask(
-        self,
-        batch: list[str],
-        given_up: threading.Event,
-        arrived: SimpleQueue[list[list[float]] | EndpointError],
-    ) -> None:
+    def _ask(self, batch: list[str], given_up: threading.Event) -> list[list[float]]:
         import httpx2
         from langchain_openai import OpenAIEmbeddings
         from langsmith import tracing_context
         from pydantic import SecretStr
 
-        from bot.llm import failures
         from bot.llm.transport import certificates, http_client
 
         connect, silence = self._patience.connect, self._patience.silence
-        try:
-            key = endpoint_key(self._settings)
-            client = http_client(self._base_url, connect=connect, silence=silence, given_up=given_up)
-            with client, tracing_context(enabled=False):
-                vectors = OpenAIEmbeddings(
-                    model=self.name,
-                    openai_api_base=self._base_url,
-                    openai_api_key=SecretStr(key),
-                    http_client=client,
-                    # Never used; left alone, the library builds one from the proxy variables.
-                    http_async_client=httpx2.AsyncClient(trust_env=False, verify=certificates()),
-                    openai_proxy="",
-                    # Left alone, the library waits without end, whatever the client says.
-                    request_timeout=httpx2.Timeout(silence, connect=connect),
-                    # It would wait out whatever Retry-After asks for, up to a minute.
-                    max_retries=0,
-                    # Counting tokens would download a file from another host.
-                    check_embedding_ctx_length=False,
-                ).embed_documents(batch)
-            arrived.put(vectors)
-        except Exception as error:  # noqa: BLE001 (the client leaks unrelated types on malformed replies)
-            arrived.put(failures.mapped(error))
+        key = endpoint_key(self._settings)
+        client = http_client(self._base_url, connect=connect, silence=silence, given_up=given_up)
+        with client, tracing_context(enabled=False):
+            return OpenAIEmbeddings(
+                model=self.name,
+                openai_api_base=self._base_url,
+                openai_api_key=SecretStr(key),
+                http_client=client,
+                # Never used; left alone, the library builds one from the proxy variables.
+                http_async_client=httpx2.AsyncClient(trust_env=False, verify=certificates()),
+                openai_proxy="",
+                # Left alone, the library waits without end, whatever the client says.
+                request_timeout=httpx2.Timeout(silence, connect=connect),
+                # It would wait out whatever Retry-After asks for, up to a minute.
+                max_retries=0,
+                # Counting tokens would download a file from another host.
+                check_embedding_ctx_length=False,
+            ).embed_documents(batch)
 
     def _failed(self, reason: str) -> EmbeddingError:
         return EmbeddingError(f"嵌入模型 (embedding model) {self.name}: {reason}")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import NamedTuple
 
 import httpx2
 import openai
@@ -20,6 +21,17 @@ from bot.llm.transport import OversizedResponse
 OPTIONAL_KEYS = ("stream_options", "temperature", "response_format", "tool")
 FINISHED = frozenset({"stop", "eos", "eos_token", "stop_sequence", "end_turn"})
 """What providers call an ordinary end."""
+
+
+class Named(NamedTuple):
+    """The variables of an endpoint that a user is told to look at."""
+
+    address: str = "OPENAI_BASE_URL"
+    key: str = "OPENAI_API_KEY"
+    model: str = "MIANJING_MODEL"
+
+
+CHAT = Named()
 
 
 class AskedToWait(EndpointError):
@@ -57,21 +69,23 @@ class TurnOver(EndpointError):
     """The time of the whole turn was up, whoever used it."""
 
 
-def mapped(error: Exception) -> EndpointError:
+def mapped(error: Exception, named: Named = CHAT) -> EndpointError:
     """The client's error in words; any exception, for malformed replies leak as whatever Python raised."""
     match error:
         case EndpointError():
             return error
         case openai.APIStatusError():
-            return _of_status(error)
+            return _of_status(error, named)
         case openai.APITimeoutError() | httpx2.TimeoutException():
             return silent()
         case OversizedResponse():
-            return EndpointError("回复大得离谱，已停止读取 (the response was absurdly large)", retry=False)
+            return _oversized()
+        case openai.APIConnectionError() if isinstance(error.__cause__, OversizedResponse):
+            return _oversized()
         case openai.APIConnectionError() if _was_connected(error):
             return cut_off()
         case openai.APIConnectionError() | httpx2.ConnectError():
-            return WaitedInVain("连接不上 (cannot connect)；请检查 OPENAI_BASE_URL 和网络")
+            return WaitedInVain(f"连接不上 (cannot connect)；请检查 {named.address} 和网络")
         case httpx2.TransportError():
             return cut_off()
         case openai.APIError():
@@ -129,18 +143,22 @@ def unfinished(reason: str | None) -> EndpointError | None:
             return EndpointError("回复没有正常结束 (the reply did not end in the ordinary way)", retry=False)
 
 
-def _of_status(error: openai.APIStatusError) -> EndpointError:
+def _oversized() -> EndpointError:
+    return EndpointError("回复大得离谱，已停止读取 (the response was absurdly large)", retry=False)
+
+
+def _of_status(error: openai.APIStatusError, named: Named) -> EndpointError:
     match error.status_code:
         case 401 | 403:
             return KeyRefused(
-                "密钥不被接受或没有权限 (key not accepted, or no permission)；请检查 OPENAI_API_KEY",
+                f"密钥不被接受或没有权限 (key not accepted, or no permission)；请检查 {named.key}",
                 retry=False,
             )
         case 402:
             return _no_credit()
         case 404:
             return _rejected(
-                error, "没有这个模型或地址 (no such model or address)；请检查 MIANJING_MODEL、OPENAI_BASE_URL"
+                error, f"没有这个模型或地址 (no such model or address)；请检查 {named.model}、{named.address}"
             )
         case 429 if error.code in ("insufficient_quota", "billing_hard_limit_reached"):
             return _no_credit()
@@ -150,7 +168,7 @@ def _of_status(error: openai.APIStatusError) -> EndpointError:
             return AskedToWait("服务暂时不可用 (HTTP 503, unavailable)", seconds=_retry_after(error.response))
         case status if 300 <= status < 400:
             return EndpointError(
-                f"地址被转到别处 (HTTP {status}, redirected)；请在 OPENAI_BASE_URL 里写最终地址",
+                f"地址被转到别处 (HTTP {status}, redirected)；请在 {named.address} 里写最终地址",
                 retry=False,
             )
         case 400 | 413 | 422 if error.code == "context_length_exceeded":

@@ -16,6 +16,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 import httpx2
+from pydantic import SecretStr
 
 from bot.errors import EndpointError
 
@@ -24,7 +25,7 @@ MOST_BYTES = 2_000_000
 
 
 class OversizedResponse(Exception):
-    """The endpoint sent more than MOST_BYTES."""
+    """The endpoint sent more than anything of that kind takes."""
 
 
 class Abandoned(Exception):
@@ -34,9 +35,10 @@ class Abandoned(Exception):
 class _Watched(httpx2.SyncByteStream):
     """A response's bytes, until somebody has had enough. Sees keep-alive comments, which the SDK swallows."""
 
-    def __init__(self, stream: httpx2.SyncByteStream, given_up: threading.Event) -> None:
+    def __init__(self, stream: httpx2.SyncByteStream, given_up: threading.Event, most_bytes: int) -> None:
         self._stream = stream
         self._given_up = given_up
+        self._most_bytes = most_bytes
 
     def __iter__(self) -> Iterator[bytes]:
         received = 0
@@ -44,7 +46,7 @@ class _Watched(httpx2.SyncByteStream):
             if self._given_up.is_set():
                 raise Abandoned
             received += len(part)
-            if received > MOST_BYTES:
+            if received > self._most_bytes:
                 raise OversizedResponse
             yield part
 
@@ -52,7 +54,15 @@ class _Watched(httpx2.SyncByteStream):
         self._stream.close()
 
 
-def http_client(base_url: str, *, connect: float, silence: float, given_up: threading.Event) -> httpx2.Client:
+def http_client(
+    base_url: str,
+    *,
+    connect: float,
+    silence: float,
+    given_up: threading.Event,
+    most_bytes: int = MOST_BYTES,
+    variable: str = "OPENAI_BASE_URL",
+) -> httpx2.Client:
     """A client for one call; close it afterwards.
 
     Args:
@@ -60,6 +70,8 @@ def http_client(base_url: str, *, connect: float, silence: float, given_up: thre
         connect: Seconds for reaching it.
         silence: Seconds between any two packets.
         given_up: Once set, the next packet ends the response with Abandoned.
+        most_bytes: Of one response.
+        variable: Where the address was set.
 
     Raises:
         EndpointError: the address is no HTTP address, or the environment names a proxy that cannot be used.
@@ -67,9 +79,9 @@ def http_client(base_url: str, *, connect: float, silence: float, given_up: thre
 
     def watch(response: httpx2.Response) -> None:
         if isinstance(response.stream, httpx2.SyncByteStream):
-            response.stream = _Watched(response.stream, given_up)
+            response.stream = _Watched(response.stream, given_up, most_bytes)
 
-    local = _is_loopback(_host(base_url))
+    local = _is_loopback(_host(base_url, variable))
     try:
         return httpx2.Client(
             # Proxy variables mean the world outside, yet the client applies them to 127.0.0.1 as well.
@@ -88,13 +100,29 @@ def http_client(base_url: str, *, connect: float, silence: float, given_up: thre
         ) from None
 
 
+def usable_key(secret: SecretStr | None, variable: str) -> str:
+    """A key as the client wants it.
+
+    Raises:
+        EndpointError: it holds what no key holds.
+    """
+    key = secret.get_secret_value().strip() if secret else ""
+    if not key.isascii() or not key.isprintable() or " " in key:
+        raise EndpointError(
+            f"{variable} 里有空格或特殊字符，请重新复制 (it holds an odd character: copy it again)",
+            retry=False,
+        )
+    # Local servers want no key, but the client refuses to be built without one.
+    return key or "none"
+
+
 @cache
 def certificates() -> ssl.SSLContext:
     """The certificates to trust, read once: that takes a tenth of a second."""
     return httpx2.create_ssl_context()
 
 
-def _host(base_url: str) -> str:
+def _host(base_url: str, variable: str) -> str:
     try:
         address = urlsplit(base_url)
         valid = address.scheme in ("http", "https") and address.port != 0
@@ -103,7 +131,7 @@ def _host(base_url: str) -> str:
         host = None
     if not host:
         raise EndpointError(
-            "OPENAI_BASE_URL 要以 http:// 或 https:// 开头，如 http://127.0.0.1:8000/v1 "
+            f"{variable} 要以 http:// 或 https:// 开头，如 http://127.0.0.1:8000/v1 "
             "(must be an address that begins with http:// or https://)",
             retry=False,
         )

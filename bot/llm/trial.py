@@ -39,7 +39,8 @@ class Check(Data):
     """What one part did."""
 
     name: Literal[
-        "address", "key", "model", "streaming", "latency", "structured", "tokens", "embeddings", "context"
+        "address", "key", "model", "streaming", "latency", "structured", "tokens", "embeddings", "context",
+        "transcription", "speech",
     ]  # fmt: skip
     works: bool | None
     """None where the endpoint does not tell."""
@@ -142,7 +143,7 @@ class _Trial:
         first, pieces = 0.0, 0
         failure: EndpointError | None = None
         try:
-            for _ in self.endpoint.stream(_prompt("trial"), _prompt("trial_turn")):
+            for _ in self.endpoint.stream(prompt("trial"), prompt("trial_turn")):
                 first = first or time.monotonic() - started
                 pieces += 1
         except EndpointError as error:
@@ -173,7 +174,7 @@ class _Trial:
     def structured(self) -> Check:
         """Which way to structured output works."""
         try:
-            structured(self.endpoint, _prompt("trial"), _prompt("trial_turn"), _Reply)
+            structured(self.endpoint, prompt("trial"), prompt("trial_turn"), _Reply)
         except EndpointError as error:
             return Check(name="structured", works=False, told=self._say("check_unstructured", reason=error))
         rung = Rung(self.endpoint.habits.rung).name.lower()
@@ -211,7 +212,7 @@ class _Trial:
 
     def _answers_whole(self) -> bool:
         """Whether a reply comes that is not asked for in pieces: told apart from an endpoint that says nothing."""
-        asked = (_prompt("trial"), _prompt("trial_turn"))
+        asked = (prompt("trial"), prompt("trial_turn"))
         messages = [{"role": role, "content": text} for role, text in zip(("system", "user"), asked, strict=True)]
         try:
             self.account.admit()
@@ -272,5 +273,6 @@ class _Trial:
 
 
 @cache
-def _prompt(name: str) -> str:
+def prompt(name: str) -> str:
+    """What is sent to try a model."""
     return (PROMPTS / f"{name}.md").read_text(encoding="utf-8")

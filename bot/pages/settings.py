@@ -26,7 +26,10 @@ from bot.services import Services
 from bot.settings_file import KEPT, Change, origin_of, save, with_changes
 from bot.words import words
 
+ADDRESSES = ("base_url", "voice_url")
 CEILINGS = ("tokens_per_interview", "tokens_per_month")
+_KEY_FOR = {"base_url": "api_key", "api_key": "api_key", "voice_url": "voice_api_key"}
+"""A key goes to no other address than the one beside it."""
 _TONES = {True: "good", False: "bad", None: ""}
 
 
@@ -63,6 +66,12 @@ class _SettingsPage:
                 choices=[(say("scorer_llm"), "llm"), (say("scorer_lexical"), "lexical")],
                 elem_id="set-scorer",
             )
+            with gr.Row():
+                self.transcription_model = self._box("transcription_model", "whisper-1")
+                self.speech_model = self._box("speech_model", "tts-1")
+            with gr.Row():
+                self.voice = self._box("voice", "alloy")
+                self.voice_url = self._box("voice_url")
             with gr.Row():
                 self.tokens_per_interview = self._box("tokens_per_interview")
                 self.tokens_per_month = self._box("tokens_per_month")
@@ -140,9 +149,9 @@ class _SettingsPage:
             written = str(value or "").strip()
             if written != (_shown(before, name) or "") and not self._is_fixed(name):
                 changes[name] = written or None
-        address = changes.get("base_url")
-        if isinstance(address, str) and without_password(address) != address:
-            raise UsageError(self.say("password_in_address"))
+        for address in map(changes.get, ADDRESSES):
+            if isinstance(address, str) and without_password(address) != address:
+                raise UsageError(self.say("password_in_address"))
         new_key = (key or "").strip() if not self._is_fixed("api_key") else ""
         if new_key:
             in_force: SecretStr | None = SecretStr(new_key)
@@ -158,7 +167,8 @@ class _SettingsPage:
     def _is_fixed(self, name: str) -> bool:
         """Whether a value can only be changed where it comes from."""
         settings = self.services.settings
-        if name in ("base_url", "api_key") and origin_of(settings, "api_key").kind in ("environment", "file"):
+        key = _KEY_FOR.get(name)
+        if key is not None and origin_of(settings, key).kind in ("environment", "file"):
             return True
         return origin_of(settings, name).kind == "environment"
 
@@ -173,7 +183,7 @@ class _SettingsPage:
     def _origin(self, name: str) -> str:
         kind, source = origin_of(self.services.settings, name)
         told = "" if kind == "default" else self.say(f"origin_{kind}", name=source)
-        if name == "base_url" and kind != "environment" and self._is_fixed(name):
+        if name in ADDRESSES and kind != "environment" and self._is_fixed(name):
             told += self.say("origin_of_key")
         return told
 
@@ -185,7 +195,7 @@ def _shown(settings: Settings, name: str) -> str | None:
     value = getattr(settings, name)
     if value is None:
         return None
-    return without_password(value) if name == "base_url" else str(value)
+    return without_password(value) if name in ADDRESSES else str(value)
 
 
 def _is_loopback(host: str) -> bool:

@@ -12,6 +12,7 @@ from bot.config import Settings
 from bot.interviewers.llm import LLMInterviewer
 from bot.interviewers.scene import Interviewer
 from bot.interviewers.scripted import ScriptedInterviewer
+from bot.llm import voice
 from bot.llm.chat import _HABITS, ChatEndpoint, Meter, Patience
 from bot.schema import Language
 from bot.scorers.llm import AnswerScorer, LLMScorer
@@ -29,6 +30,7 @@ LITTLE_PATIENCE = Patience(connect=0.3, silence=0.25, total=0.4, before_retry=0)
 def nothing_known_of_endpoints() -> None:
     """Two tests may get the same port."""
     _HABITS.clear()
+    voice._HABITS.clear()
 
 
 @pytest.fixture

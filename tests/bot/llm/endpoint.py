@@ -5,11 +5,14 @@ Real sockets, real bytes: what a reply does to the connection is up to the reply
 
 from __future__ import annotations
 
+import io
 import json
+import math
 import socket
 import socketserver
 import struct
 import threading
+import wave
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -27,6 +30,8 @@ class Request:
     path: str
     headers: dict[str, str]
     body: dict[str, Any]
+    raw: bytes = b""
+    """The body as it was sent."""
 
     def message(self, role: str) -> str:
         """The text of the message with this role."""
@@ -120,6 +125,35 @@ def embeds(dimension: int = 8) -> Reply:
         vectors = [[float(b) + 1 for b in sha256(text.encode()).digest()[:dimension]] for text in texts]
         data = [{"object": "embedding", "index": i, "embedding": vector} for i, vector in enumerate(vectors)]
         status(200, json.dumps({"object": "list", "model": "e", "data": data, "usage": {}}), JSON)(wire)
+
+    return reply
+
+
+def recognises(text: object, **more: object) -> Reply:
+    """What was said, as the protocol has it."""
+    return status(200, json.dumps({"text": text, **more}, ensure_ascii=False), JSON)
+
+
+def sound(seconds: float = 0.5) -> bytes:
+    """A WAV file with a tone."""
+    rate = 8000
+    steps = range(int(rate * seconds))
+    tone = struct.pack(f"<{len(steps)}h", *(int(8000 * math.sin(n * 2 * math.pi * 440 / rate)) for n in steps))
+    held = io.BytesIO()
+    with wave.open(held, "wb") as written:
+        written.setnchannels(1)
+        written.setsampwidth(2)
+        written.setframerate(rate)
+        written.writeframes(tone)
+    return held.getvalue()
+
+
+def sounds(data: bytes) -> Reply:
+    """These bytes as sound, whatever they are."""
+
+    def reply(wire: Wire) -> None:
+        wire.head(headers={"Content-Type": "audio/wav", "Content-Length": str(len(data))})
+        wire.send(data)
 
     return reply
 
@@ -256,7 +290,8 @@ class _Handler(socketserver.StreamRequestHandler):
             name, _, value = line.partition(":")
             headers[name.lower()] = value.strip()
         body = self.rfile.read(int(headers.get("content-length", 0)))
-        request = Request(first[1], headers, json.loads(body) if body else {})
+        is_form = headers.get("content-type", "").startswith("multipart/")
+        request = Request(first[1], headers, json.loads(body) if body and not is_form else {}, body)
         self.server.scripted.requests.append(request)
         self.server.scripted.next_reply()(Wire(self.connection, self.server.closing, request))
 

@@ -19,7 +19,20 @@ from bot.services import Services
 from bot.spending import spent_this_month
 from tests.bot.llm import endpoint as server
 from tests.bot.llm.conftest import KEY, PATIENCE
-from tests.bot.llm.endpoint import JSON, Reply, ScriptedEndpoint, Wire, embeds, metered, says, status, whole
+from tests.bot.llm.endpoint import (
+    JSON,
+    Reply,
+    ScriptedEndpoint,
+    Wire,
+    embeds,
+    metered,
+    recognises,
+    says,
+    sound,
+    sounds,
+    status,
+    whole,
+)
 
 GREETING = '{"sentence": "你好"}'
 REFUSED = status(401, json.dumps({"error": {"message": f"Incorrect API key provided: {KEY}"}}))
@@ -180,3 +193,26 @@ def test_the_doctor_without_an_endpoint_says_what_to_set(services: Services) -> 
     (check,) = model_checks(services, services.settings, "zh")
     assert check.works is False
     assert "MIANJING_MODEL" in check.told
+
+
+def test_voice_is_tried_where_it_is_configured_with_or_without_a_model(
+    endpoint: ScriptedEndpoint, settings: Settings
+) -> None:
+    settings = settings.model_copy(update={"transcription_model": "whisper", "speech_model": "tts"})
+    endpoint.script(by_path(completions=says(GREETING), transcriptions=recognises("<b>啊"), speech=sounds(sound(0.1))))
+    services = Services(settings)
+    try:
+        found = list(model_checks(services, settings, "zh"))
+        assert [(check.name, check.works) for check in found[-2:]] == [("transcription", True), ("speech", True)]
+        assert "WAV" in found[-1].told
+        assert "啊" not in found[-2].told
+        endpoint.script(by_path(transcriptions=REFUSED))
+        voice_alone = settings.model_copy(update={"model": None})
+        found = list(model_checks(services, voice_alone, "zh"))
+    finally:
+        services.close()
+    assert [(check.name, check.works) for check in found] == [
+        ("address", False), ("transcription", False), ("speech", False)
+    ]  # fmt: skip
+    assert "OPENAI_API_KEY" in found[1].told
+    assert "MIANJING_SPEECH_MODEL" in found[2].told
