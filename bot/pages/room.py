@@ -19,6 +19,7 @@ from bot.pages.bench import Bench, Updates
 from bot.pages.frame import fragment
 from bot.pages.markup import badge, document, element, inert, link
 from bot.pages.texts import company_name, path, round_name, text
+from bot.pages.voice import voice_bar
 from bot.review import ReviewedInterview
 from bot.schema import Language, Submitted
 from bot.season import season_named, standing
@@ -57,7 +58,7 @@ class Room:
         self.working_buttons = (self.send, *self.bench.buttons, *self.quick.values())
         self.outputs = [
             self.interview_id, self.seen, self.column, self.header, self.paper, self.conversation,
-            self.composer, self.box, self.ending, self.send, self.code_column, self.statement,
+            self.composer, self.box, self.voice, self.ending, self.send, self.code_column, self.statement,
             *self.quick.values(), *self.bench.outputs,
         ]  # fmt: skip
 
@@ -92,6 +93,7 @@ class Room:
                 elem_id="send",
                 elem_classes="once",
             )
+        self.voice = fragment(elem_id="voice")
 
     def say(self, key: str, **names: object) -> str:
         return text(key, self.language, **names)
@@ -128,6 +130,7 @@ class Room:
                 placeholder=self.say(f"placeholder_{interview.state.awaiting}"),
                 visible=not on_paper or interview.state.awaiting == "answer",
             ),
+            self.voice: voice_bar(self.services.settings, interview.id, self.language),
             self.code_column: gr.update(visible=problem is not None),
             self.ending: self._ending(interview, reviewed) if interview.is_over else gr.update(visible=False),
             **self.ready(interview.waits_for_candidate),

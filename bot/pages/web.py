@@ -26,11 +26,12 @@ from bot.pages.problems import problems_page
 from bot.pages.review import review_page
 from bot.pages.settings import settings_page
 from bot.pages.texts import text
+from bot.pages.voice import add_voice
 from bot.schema import Language
 from bot.services import Services
 
 STYLE = Path(__file__).with_name("style.css")
-BEHAVIOUR = Path(__file__).with_name("behaviour.js")
+SCRIPTS = tuple(Path(__file__).with_name(name) for name in ("behaviour.js", "voice.js"))
 FONTS = ("PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", "system-ui", "sans-serif")
 CODE_FONTS = ("ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "Noto Sans Mono CJK SC", "monospace")
 MOST_THREADS = 200
@@ -52,6 +53,7 @@ def build(services: Services, host: str = "127.0.0.1") -> FastAPI:
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     app.add_api_route("/export/{interview_id}.{form}", _exporter(services), methods=["GET"])
     app.add_api_route("/en", _to_english, methods=["GET"])
+    add_voice(app, services)
     # A mount at / answers everything that comes after it.
     for path, language in (("/en", "en"), ("/", "zh")):
         blocks = _blocks(services, "en" if language == "en" else "zh", host)
@@ -69,7 +71,7 @@ def build(services: Services, host: str = "127.0.0.1") -> FastAPI:
                 max_file_size=LARGEST_UPLOAD,
                 theme=gr.themes.Base(font=list(FONTS), font_mono=list(CODE_FONTS)),
                 css_paths=[STYLE],
-                head=f"<script>{BEHAVIOUR.read_text(encoding='utf-8')}</script>",
+                head="".join(f"<script>{script.read_text(encoding='utf-8')}</script>" for script in SCRIPTS),
             )
         # Gradio looks for something to do a thousand times a second, which takes 3% of a core a language, always.
         blocks._queue.sleep_when_free = blocks._queue.progress_update_sleep_when_free = LOOK_AROUND_SECONDS
