@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gradio as gr
-
 from bot.errors import MianjingError
 from bot.pages.markup import inert
 from corpus.errors import CorpusError
@@ -15,4 +13,6 @@ EXPECTED = (MianjingError, CorpusError, RubricError, SandboxError)
 
 def warn(error: Exception, title: str) -> None:
     """Shows an expected error in a corner of the page, escaped: messages may hold file names and answers."""
+    import gradio as gr
+
     gr.Warning(inert(str(error)), title=title)

@@ -118,6 +118,7 @@ class Room:
         reviewed = interview.reviewed()
         problem = interview.problem
         on_paper = interview.started.plan.paper is not None
+        answering = not on_paper or interview.state.awaiting == "answer"
         updates: Updates = {
             self.interview_id: interview.id,
             self.seen: len(interview.events),
@@ -126,11 +127,8 @@ class Room:
             self.header: self._header(interview),
             self.conversation: talk.conversation(reviewed.turns, self.language),
             self.composer: gr.update(visible=not interview.is_over),
-            self.box: gr.update(
-                placeholder=self.say(f"placeholder_{interview.state.awaiting}"),
-                visible=not on_paper or interview.state.awaiting == "answer",
-            ),
-            self.voice: voice_bar(self.services.settings, interview.id, self.language),
+            self.box: gr.update(placeholder=self.say(f"placeholder_{interview.state.awaiting}"), visible=answering),
+            self.voice: voice_bar(self.services.settings, interview.id, self.language, answering=answering),
             self.code_column: gr.update(visible=problem is not None),
             self.ending: self._ending(interview, reviewed) if interview.is_over else gr.update(visible=False),
             **self.ready(interview.waits_for_candidate),

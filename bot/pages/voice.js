@@ -7,8 +7,8 @@
   player.controls = true;
   player.hidden = true;
   let told = {};  // Texts and the interview's id; the bar is gone when the interviewer says goodbye.
-  let recorder = null, began = 0, working = false;
-  let heard = null, asking = null;
+  let recorder = null, starting = false, working = false, began = 0;
+  let shown_turn = null, heard = null, asking = null;
 
   const bar = () => document.getElementById("voice-bar");
   const tell = (line) => { const place = bar()?.querySelector("[role=status]"); if (place) place.textContent = line; };
@@ -18,11 +18,15 @@
 
   async function record() {
     if (!navigator.mediaDevices?.getUserMedia || !window.MediaRecorder) return tell(told.cannot);
+    if (starting) return;
+    starting = true;
     let microphone;
     try {
       microphone = await navigator.mediaDevices.getUserMedia({audio: true});
     } catch {
       return tell(told.denied);
+    } finally {
+      starting = false;
     }
     player.pause();
     const pieces = [];
@@ -32,7 +36,7 @@
       microphone.getTracks().forEach((track) => track.stop());
       const type = recorder.mimeType;
       recorder = null;
-      write(new Blob(pieces, {type}));
+      if (document.getElementById("mic")) write(new Blob(pieces, {type}));
     };
     began = Date.now();
     recorder.start();
@@ -83,17 +87,23 @@
     const last = [...document.querySelectorAll("#conversation .turn")].at(-1);
     const said = document.querySelectorAll("#conversation .turn.interviewer[data-turn]");
     const turn = Number([...said].at(-1)?.dataset.turn ?? -1);
+    if (turn !== shown_turn) tell("");
+    shown_turn = turn;
     if (heard?.interview !== told.interview) {
       heard = {interview: told.interview, turn: told.interview === opened ? turn : -1};
     }
     if (!last?.matches(".interviewer[data-turn]")) return player.pause();
     if (turn <= heard.turn) return;
     heard.turn = turn;
-    if (isOn() && !recorder) read(turn);
+    if (told.aloud && isOn() && !recorder) read(turn);
+  }
+
+  function end() {
+    if (recorder?.state === "recording") recorder.stop();
   }
 
   document.addEventListener("click", (event) => {
-    if (event.target.closest?.("#mic")) recorder ? recorder.stop() : record();
+    if (event.target.closest?.("#mic")) recorder ? end() : record();
   });
   document.addEventListener("change", (event) => {
     if (event.target.id !== "aloud") return;
@@ -109,19 +119,19 @@
     if (shown) told = {...shown.dataset};
     if (!told.interview) return;
     const mic = document.getElementById("mic"), aloud = document.getElementById("aloud");
+    const seconds = Math.floor((Date.now() - began) / 1000);
+    if (!mic || seconds >= Number(told.seconds)) end();
     if (mic) {
-      const seconds = Math.floor((Date.now() - began) / 1000);
       const clock = Math.floor(seconds / 60) + ":" + String(seconds % 60).padStart(2, "0");
       const label = recorder ? `${told.stop} ${clock}` : working ? told.working : told.record;
       if (mic.textContent !== label) mic.textContent = label;
       mic.disabled = working;
       mic.classList.toggle("recording", recorder !== null);
-      if (recorder?.state === "recording" && seconds >= Number(told.seconds)) recorder.stop();
     }
     if (aloud) {
       aloud.checked = isOn();
-      if (!player.isConnected) shown.append(player);
+      if (!player.isConnected) aloud.closest("label").after(player);
     }
-    if (told.aloud) follow();
+    follow();
   }, 200);
 })();

@@ -28,10 +28,14 @@ TOLD = ("record", "stop", "working", "nothing", "check", "denied", "cannot", "lo
 PRIVATE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
-def voice_bar(settings: Settings, interview_id: str, language: Language) -> str:
-    """Microphone and switch, as far as there are models for them; nothing where there are none."""
+def voice_bar(settings: Settings, interview_id: str, language: Language, *, answering: bool) -> str:
+    """Microphone and switch, as far as there are models for them; nothing where there are none.
+
+    Args:
+        answering: Whether there is a box for words now.
+    """
     shown = ""
-    if settings.listens:
+    if settings.listens and answering:
         shown += element("button", inert(text("voice_record", language)), "", id="mic", type="button")
     if settings.reads_aloud:
         switch = element("input", "", "", id="aloud", type="checkbox")
