@@ -27,7 +27,11 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext
         pytest.skip(message)
     with sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(
-            tmp_path_factory.mktemp("profile"), executable_path=CHROMIUM, args=["--no-sandbox"], locale="zh-CN"
+            tmp_path_factory.mktemp("profile"),
+            executable_path=CHROMIUM,
+            # A microphone that beeps, and may be used without asking.
+            args=["--no-sandbox", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"],
+            locale="zh-CN",
         )
         context.set_default_timeout(PATIENCE_MS)
         expect.set_options(timeout=PATIENCE_MS)

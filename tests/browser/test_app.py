@@ -24,6 +24,7 @@ def test_a_whole_interview_from_the_form_to_the_review(seat: Seat) -> None:
     candidate.begin("旷视", "二面")
     assert "interview=" in page.url
     assert page.locator(".turn.interviewer .cited").count() == 1
+    assert page.locator("#mic, #aloud, audio").count() == 0, "voice is off"
     candidate.say(INTRODUCTION)
 
     candidate.reach_code()
