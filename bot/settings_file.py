@@ -21,6 +21,9 @@ KEPT = (
 )  # fmt: skip
 """What can be changed and is kept in the file. Keys are neither: they stay in memory."""
 
+_KEY_FOR = {"base_url": "api_key", "api_key": "api_key", "voice_url": "voice_api_key"}
+"""The key that goes to an address."""
+
 Change = str | int | None
 """A new value; None for none of its own."""
 
@@ -48,6 +51,18 @@ def origin_of(settings: Settings, field: str) -> Origin:
         return Origin("file", str(file))
     default = Settings.model_fields[field].get_default(call_default_factory=True)
     return Origin("default" if getattr(settings, field) == default else "here")
+
+
+def is_fixed(settings: Settings, field: str) -> bool:
+    """Whether a value can only be changed where it comes from: a key, once set there, goes to no other address.
+
+    Raises:
+        BadInput: the file cannot be read.
+    """
+    key = _KEY_FOR.get(field)
+    if key is not None and origin_of(settings, key).kind in ("environment", "file"):
+        return True
+    return origin_of(settings, field).kind == "environment"
 
 
 def with_changes(settings: Settings, changes: Mapping[str, Change], key: SecretStr | None) -> Settings:

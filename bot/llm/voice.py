@@ -86,19 +86,20 @@ class _AudioModel:
         self._base_url = settings.voice_url or settings.base_url or DEFAULT_BASE_URL
         self._key = settings.voice_api_key if self._elsewhere else settings.api_key
         self._habits = _HABITS.setdefault((self._base_url, model), _Habits())
+        self.rest = self._habits.rest
+        """For whoever asks without being asked to, again and again."""
 
     def _asked(self, request: Request[Reply]) -> Reply:
         """What a request brings; refused, it is made once more, plainly.
 
         Raises:
-            EndpointError, OverBudget: see `bot.llm.whole_reply`; or it rests, or a ceiling is reached, and nothing was
-                sent.
+            EndpointError: see `bot.llm.whole_reply`.
+            OverBudget: a ceiling is reached; nothing was sent.
         """
         from bot.llm.failures import Rejected
 
         if self._meter is not None:
             self._meter.admit()
-        self._habits.rest.admit()
         failure: EndpointError | None = None
         try:
             try:
@@ -113,7 +114,7 @@ class _AudioModel:
             failure = error
             raise
         finally:
-            self._habits.rest.note(failure)
+            self.rest.note(failure)
 
     def _tried(self, request: Request[Reply], plain: bool) -> Reply:
         from bot.llm.failures import CHAT, Named

@@ -23,13 +23,11 @@ from bot.pages.markup import badge, bullets, element, inert
 from bot.pages.texts import text
 from bot.schema import Language
 from bot.services import Services
-from bot.settings_file import KEPT, Change, origin_of, save, with_changes
+from bot.settings_file import KEPT, Change, is_fixed, origin_of, save, with_changes
 from bot.words import words
 
 ADDRESSES = ("base_url", "voice_url")
 CEILINGS = ("tokens_per_interview", "tokens_per_month")
-_KEY_FOR = {"base_url": "api_key", "api_key": "api_key", "voice_url": "voice_api_key"}
-"""A key goes to no other address than the one beside it."""
 _TONES = {True: "good", False: "bad", None: ""}
 
 
@@ -165,12 +163,7 @@ class _SettingsPage:
         return changes, changed
 
     def _is_fixed(self, name: str) -> bool:
-        """Whether a value can only be changed where it comes from."""
-        settings = self.services.settings
-        key = _KEY_FOR.get(name)
-        if key is not None and origin_of(settings, key).kind in ("environment", "file"):
-            return True
-        return origin_of(settings, name).kind == "environment"
+        return is_fixed(self.services.settings, name)
 
     def _check_aware(self, aware: bool) -> None:
         if not (self.private or aware):

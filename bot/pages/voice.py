@@ -85,7 +85,10 @@ def _spoken(services: Services, request: Request) -> Response:
     if said is None:
         raise BadInput(f"面试官没有说过这一句 (the interviewer did not say this): {turn[:20]}")
     meter = services.meter(interview_id, services.settings.speech_model)
-    spoken = Reader(services.settings, meter=meter).spoken(said.text)
+    reader = Reader(services.settings, meter=meter)
+    # Every turn asks for this by itself, unlike a recording.
+    reader.rest.admit()
+    spoken = reader.spoken(said.text)
     return Response(spoken.data, media_type=spoken.kind.media_type, headers=PRIVATE)
 
 

@@ -10,7 +10,7 @@ from pydantic import SecretStr
 from bot.config import Settings, read_settings
 from bot.errors import MianjingError
 from bot.services import Services
-from bot.settings_file import origin_of, save, with_changes
+from bot.settings_file import is_fixed, origin_of, save, with_changes
 
 WRITTEN = """# Ours since spring.
 model = "qwen"   # the small one
@@ -71,6 +71,21 @@ def test_where_each_value_comes_from(file: Path, monkeypatch: pytest.MonkeyPatch
     assert origin_of(settings, "base_url").kind == origin_of(settings, "scorer").kind == "default"
     monkeypatch.setenv("MIANJING_MODEL", "glm")
     assert origin_of(settings, "model") == ("environment", "MIANJING_MODEL")
+
+
+def test_an_address_is_fixed_as_long_as_its_key_is(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = read_settings(file.parent)
+
+    def fixed() -> set[str]:
+        return {name for name in ("base_url", "api_key", "voice_url", "model") if is_fixed(settings, name)}
+
+    assert fixed() == set()
+    file.write_text('voice_api_key = "sk-1"', encoding="utf-8")
+    assert fixed() == {"voice_url"}
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-2")
+    assert fixed() == {"voice_url", "base_url", "api_key"}
+    monkeypatch.setenv("MIANJING_MODEL", "glm")
+    assert "model" in fixed()
 
 
 def test_only_variables_with_our_own_names_count(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
