@@ -85,6 +85,7 @@
   // A turn is read once; those that stood there when the page was opened are not.
   function follow() {
     const last = [...document.querySelectorAll("#conversation .turn")].at(-1);
+    if (!last) return;
     const said = document.querySelectorAll("#conversation .turn.interviewer[data-turn]");
     const turn = Number([...said].at(-1)?.dataset.turn ?? -1);
     if (turn !== shown_turn) tell("");
@@ -92,10 +93,10 @@
     if (heard?.interview !== told.interview) {
       heard = {interview: told.interview, turn: told.interview === opened ? turn : -1};
     }
-    if (!last?.matches(".interviewer[data-turn]")) return player.pause();
-    if (turn <= heard.turn) return;
+    if (!last.matches(".interviewer[data-turn]")) return player.pause();
+    if (turn <= heard.turn || recorder) return;
     heard.turn = turn;
-    if (told.aloud && isOn() && !recorder) read(turn);
+    if (told.aloud && isOn()) read(turn);
   }
 
   function end() {

@@ -7,12 +7,14 @@ the same browser could spend the user's money otherwise.
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response
-from starlette.concurrency import run_in_threadpool
 
 from bot.config import Settings
 from bot.errors import BadInput, EndpointError, NotFound
@@ -56,16 +58,35 @@ def add_voice(app: FastAPI, services: Services) -> None:
         if (refused := _refused(request, "audio/")) is not None:
             return refused
         recording = await _body(request)
-        return await run_in_threadpool(_told, lambda: _heard(services, request, recording))
+        return await _aside(lambda: _heard(services, request, recording))
 
     async def read(request: Request) -> Response:
         # A type that a form of another site cannot have.
         if (refused := _refused(request, "text/x-turn")) is not None:
             return refused
-        return await run_in_threadpool(_told, lambda: _spoken(services, request))
+        return await _aside(lambda: _spoken(services, request))
 
     app.add_api_route("/voice/{interview_id}/listen", listen, methods=["POST"])
     app.add_api_route("/voice/{interview_id}/{turn}", read, methods=["POST"])
+
+
+async def _aside(act: Callable[[], Response]) -> Response:
+    """An act in a thread that does not keep the app from ending, as those of a pool do: an endpoint may take long."""
+    done: Future[Response] = Future()
+    # Nobody can cancel it from now on, so that it can be settled after the app has ended.
+    done.set_running_or_notify_cancel()
+
+    def run() -> None:
+        try:
+            done.set_result(_told(act))
+        except Exception as error:  # noqa: BLE001 (raised again where it is awaited)
+            done.set_exception(error)
+
+    threading.Thread(target=run, name="voice", daemon=True).start()
+    try:
+        return await asyncio.wrap_future(done)
+    except asyncio.CancelledError:
+        return _line("面经正在退出 (the app is ending)", 503)
 
 
 def _heard(services: Services, request: Request, recording: bytes) -> Response:
