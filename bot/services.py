@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from bot.scorers.reference import ReferenceScorer
     from bot.spending import Spending
     from corpus.index import QuestionIndex
-    from corpus.search import HybridSearch
+    from corpus.search import Found, HybridSearch
     from corpus.vectors import Embedder
     from sandbox.judge import Judge
 
@@ -109,11 +109,12 @@ class Services:
 
     def answer_scorer(self, meter: Meter | None = None) -> AnswerScorer:
         """The LLM scorer where an endpoint is configured, else the lexical one."""
-        if not self.settings.has_endpoint or self.settings.scorer == "lexical":
+        endpoint = None if self.settings.scorer == "lexical" else self._chat(meter=meter or self.meter())
+        if endpoint is None:
             return self.scorer
         from bot.scorers.llm import LLMScorer
 
-        return LLMScorer(self.scorer, self._chat(meter=meter or self.meter()))
+        return LLMScorer(self.scorer, endpoint)
 
     @property
     def model_file(self) -> ModelFile | None:
@@ -148,11 +149,25 @@ class Services:
             if (index := self.__dict__.pop("index", None)) is not None:
                 index.close()
 
-    def _chat(self, patience: Patience | None = None, meter: Meter | None = None) -> ChatEndpoint:
+    def _chat(self, patience: Patience | None = None, meter: Meter | None = None) -> ChatEndpoint | None:
+        """Access to the configured model; None where there is none."""
+        # Looked at once: the Settings page may put others in force at any moment.
+        with self._lock:
+            settings, model_file = self.settings, self.model_file
+        if not settings.has_endpoint:
+            return None
         from bot.llm.chat import ChatEndpoint
 
-        with self._lock:
-            return ChatEndpoint(self.settings, patience, meter, self.model_file)
+        return ChatEndpoint(settings, patience, meter, model_file)
+
+    def _patient_chat(self) -> ChatEndpoint:
+        """The configured model, where nobody waits for the next sentence. Raises UsageError without one."""
+        from bot.llm.chat import Patience
+
+        endpoint = self._chat(Patience(silence=60.0, total=180.0), self.meter())
+        if endpoint is None:
+            raise UsageError(words("no_endpoint", "zh"))
+        return endpoint
 
     def meter(self, interview_id: str | None = None, model: str | None = None) -> Spending:
         """The account of an interview, or of what is asked outside interviews; of another model where one is named."""
@@ -205,6 +220,15 @@ class Services:
 
         return HybridSearch(self.index, lambda card, problem: background(card, problem, self.rubrics, self.problems))
 
+    def find(self, query: str, company: str | None = None, round_name: str | None = None, k: int = 5) -> Found:
+        """What `search` finds; begun again where other settings closed the index underneath it."""
+        from corpus.errors import IndexClosedError
+
+        try:
+            return self.search.find(query, company, round_name, k)
+        except IndexClosedError:
+            return self.search.find(query, company, round_name, k)
+
     def _embedder(self) -> Embedder | None:
         """The endpoint's embeddings where a model is named and answers, else None for the built-in ones."""
         if self.settings.embedding_model is None:
@@ -240,13 +264,10 @@ class Services:
             UsageError: there is no endpoint.
             EndpointError: it failed, or what it said is no outline.
         """
-        if not self.settings.has_endpoint:
-            raise UsageError(words("no_endpoint", "zh"))
-        from bot.llm.chat import Patience
+        endpoint = self._patient_chat()
         from bot.llm.resume_outlining import outline_resume
         from bot.resume.reading import understood
 
-        endpoint = self._chat(Patience(silence=60.0, total=180.0), self.meter())
         return understood(resume.text, outline_resume(endpoint, resume.text))
 
     def outliner(self) -> Outliner:
@@ -255,13 +276,10 @@ class Services:
         Raises:
             UsageError: there is no endpoint.
         """
-        if not self.settings.has_endpoint:
-            raise UsageError(words("no_endpoint", "zh"))
-        from bot.llm.chat import Patience
+        endpoint = self._patient_chat()
         from bot.llm.outlining import Outliner
 
-        # Nobody is waiting for the next sentence, and a long report's outline takes a while to write.
-        return Outliner(self._chat(Patience(silence=60.0, total=180.0), self.meter()))
+        return Outliner(endpoint)
 
     def bring_up_to_date(self, index: QuestionIndex, changed: Collection[str] = ()) -> None:
         """Makes the index hold what the library holds.
@@ -352,15 +370,16 @@ class Services:
     def interviewer(self, language: Language, seed: int, meter: Meter | None = None) -> Interviewer:
         """The LLM interviewer where an endpoint is configured, else the scripted one."""
         scripted = ScriptedInterviewer(language, seed)
-        if not self.settings.has_endpoint:
+        endpoint = self._chat(meter=meter)
+        if endpoint is None:
             return scripted
         from bot.interviewers.llm import LLMInterviewer
 
-        if self.model_file is not None:
+        if (model_file := self.model_file) is not None:
             # Loading takes a while; what is wrong with the file, the first turn tells.
             with contextlib.suppress(EndpointError):
-                self.model_file.start()
-        return LLMInterviewer(scripted, self._chat(meter=meter), language)
+                model_file.start()
+        return LLMInterviewer(scripted, endpoint, language, self.scorer)
 
     def close(self) -> None:
         self._end_model_file()

@@ -183,7 +183,7 @@ def search(
 
     with services_for(data) as services:
         company, round_name = canonical_names(services, company, round_name)
-        found = services.search.find(query, company, round_name, k)
+        found = services.find(query, company, round_name, k)
     understood = found.understood
     for note in found.notes:
         told = (words(f"search_{note}", x, company=understood.company, round=understood.round) for x in ("zh", "en"))

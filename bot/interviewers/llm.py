@@ -1,10 +1,9 @@
-"""The LLM interviewer: the scripted interviewer decides what is said, a model says it in the persona's
-manner.
+"""The LLM interviewer: the scripted interviewer decides what is said, a model says it in the persona's manner.
 
-Whatever goes wrong with the endpoint, and whenever the model's words will not do
-(`bot.interviewers.wording`), the turn is finished by the scripted wording, the candidate is told in one
-line, and the next turn tries the model again. Only the text of a turn comes from the model: what it
-asks, aims at and hands over stays the scripted interviewer's.
+Where the model's words will not do (`bot.interviewers.wording`) it is told why and words the turn once more. Whatever
+goes wrong with the endpoint, and where the second wording will not do either, the turn is finished by the scripted
+wording, the candidate is told in one line, and the next turn tries the model again. Only the text of a turn comes from
+the model: what it asks, aims at and hands over stays the scripted interviewer's.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ import logging
 import secrets
 import time
 import unicodedata
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from functools import cache
 from itertools import islice
@@ -24,9 +23,11 @@ from typing import Protocol
 from bot.errors import EndpointError, OverBudget
 from bot.interviewers.scene import Scene, Utterance
 from bot.interviewers.scripted import ScriptedInterviewer
-from bot.interviewers.wording import Assignment, cleaned, whole_clauses
-from bot.schema import Answered, Language, Move, Said, Submitted
+from bot.interviewers.wording import Assignment, Unfit, cleaned, whole_clauses
+from bot.schema import Answered, Intent, Language, Move, PlannedQuestion, Said, Submitted
+from bot.scorers.lexical import LexicalScorer
 from bot.words import words
+from rubrics.schema import Rubric
 
 logger = logging.getLogger(__name__)
 
@@ -40,6 +41,7 @@ LONGEST_ANSWER = 3000
 MOST_REMARKS = 8
 LONGEST_REMARK = 200
 LONGEST_NAME = 60
+_QUESTIONS_AS_STATEMENTS = str.maketrans("？?", "。.")
 WORDED_BY_SCRIPT = frozenset({Move.MODEL_ANSWER, Move.REPEAT, Move.RETURN, Move.ANSWER_CANDIDATE})
 """Moves whose text must not change by a word: what the card says, what was asked before, and what is told
 about the company, which is a cited fact or that nothing is known."""
@@ -55,6 +57,7 @@ class LLMInterviewer:
     """Words the scripted interviewer's turns with a model, streaming.
 
     Args:
+        scorer: Tells whether a wording states what the candidate is to say.
         seconds_between_pieces: Pieces are handed on no faster: each costs a row on disk and a repaint.
     """
 
@@ -63,12 +66,14 @@ class LLMInterviewer:
         scripted: ScriptedInterviewer,
         endpoint: StreamsText,
         language: Language,
+        scorer: LexicalScorer,
         *,
         seconds_between_pieces: float = 0.1,
     ) -> None:
         self._scripted = scripted
         self._endpoint = endpoint
         self._language: Language = language
+        self._scorer = scorer
         self._seconds_between_pieces = seconds_between_pieces
         # One marker for the whole interview: the first part of every prompt stays the same and can be cached.
         self._nonce = secrets.token_hex(8)
@@ -81,19 +86,21 @@ class LLMInterviewer:
             return
         nonce = secrets.token_hex(8)
         system = self._system(scene)
-        user = self._user(scene, scripted.text, nonce)
+        origin = _origin(scene.step.question)
+        user = self._user(scene, scripted.text, origin, nonce)
         assignment = Assignment(
             scripted=scripted.text,
             essential=self._essential(scene, scripted),
             language=self._language,
             longest=LONGEST_UTTERANCE[self._language],
-            # The marker is random: its digits are nothing the conversation has.
-            known=user.replace(nonce, ""),
+            # The marker is random, and dates and lines are for the model: their digits are nothing anybody said.
+            known=user.replace(nonce, "").replace(origin, ""),
             nonces=(nonce, self._nonce),
-            prompts=tuple(_prompt(name, self._language).template for name in ("interviewer", "turn")),
+            prompts=tuple(_prompt(name, self._language).template for name in ("interviewer", "turn", "turn_again")),
+            gives_away=self._giveaways(scene, scripted),
         )
         try:
-            for text in self._worded(system, user, assignment):
+            for text in self._worded_or_redone(system, user, assignment):
                 yield scripted.model_copy(update={"text": text, "worded_by": "llm"})
         except OverBudget:
             notice = words("over_budget", self._language)
@@ -104,11 +111,23 @@ class LLMInterviewer:
             notice = words("endpoint_failed", self._language, why=str(error))
             yield scripted.model_copy(update={"notice": notice})
 
+    def _worded_or_redone(self, system: str, user: str, assignment: Assignment) -> Iterator[str]:
+        """As `_worded`, by a second request where the first wording will not do."""
+        try:
+            yield from self._worded(system, user, assignment)
+        except Unfit as unfit:
+            logger.info("worded again: %s", unfit)
+            again = f"{user}\n{_prompt('turn_again', self._language).substitute(fault=unfit)}"
+        else:
+            return
+        yield from self._worded(system, again, assignment)
+
     def _worded(self, system: str, user: str, assignment: Assignment) -> Iterator[str]:
         """Growing parts of the model's wording, complete clauses each, the whole last.
 
         Raises:
-            EndpointError: the endpoint failed, or the wording will not do.
+            Unfit: the wording will not do.
+            EndpointError: the endpoint failed.
         """
         reply = ""
         shown = ""
@@ -120,6 +139,7 @@ class LLMInterviewer:
                 _insist_on_none(assignment.fault_so_far(said))
                 ready = whole_clauses(said)
                 if len(ready) > len(shown) and time.monotonic() - shown_at >= self._seconds_between_pieces:
+                    _insist_on_none(assignment.fault_when_shown(ready))
                     shown, shown_at = ready, time.monotonic()
                     yield shown
         said = cleaned(reply).rstrip()
@@ -130,16 +150,41 @@ class LLMInterviewer:
         """Who the model is and how it is to speak: the same text for every turn of an interview."""
         plan = scene.state.plan
         english = self._language == "en"
-        manner = [r.text_en if english and r.text_en else r.text for r in plan.remarks if r.about == "manner"]
+        manner = [
+            _line(remark.text_en if english and remark.text_en else remark.text, LONGEST_REMARK)
+            + (f"（{remark.source}）" if remark.source is not None else "")
+            for remark in plan.remarks
+            if remark.about == "manner"
+        ]
         return _prompt("interviewer", self._language).substitute(
             company=_line(plan.company, LONGEST_NAME),
             round=_line(plan.round, LONGEST_NAME),
-            manner="\n".join(f"- {_line(remark, LONGEST_REMARK)}" for remark in manner[:MOST_REMARKS]) or "-",
+            manner="\n".join(f"- {remark}" for remark in manner[:MOST_REMARKS]) or "-",
             longest=LONGEST_UTTERANCE[self._language],
             fence=f"<<{self._nonce}>>",
         )
 
-    def _user(self, scene: Scene, content: str, nonce: str) -> str:
+    def _giveaways(self, scene: Scene, scripted: Utterance) -> Callable[[str], bool]:
+        """Whether a text states a key point of the question at hand, or of the one that is left, which neither the
+        candidate nor the scripted wording states.
+        """
+        cards = [card for card in (scene.rubric, scene.left_rubric) if card is not None]
+        said = {
+            (score.rubric, criterion.criterion)
+            for score in scene.state.scores.values()
+            for criterion in score.criteria
+            if criterion.verdict in ("full", "partial")
+        }
+        open_to_all = said.union(*(self._stated(card, scripted.text) for card in cards))
+        return lambda text: any(self._stated(card, text) - open_to_all for card in cards)
+
+    def _stated(self, card: Rubric, text: str) -> set[tuple[str | None, str]]:
+        """(card, criterion) of the points that a text states, as statements or as questions that answer themselves."""
+        told = text.translate(_QUESTIONS_AS_STATEMENTS)
+        score = self._scorer.score(card, told, card.question.in_language(self._language), language=self._language)
+        return {(card.slug, each.criterion) for each in score.criteria if each.verdict == "full"}
+
+    def _user(self, scene: Scene, content: str, origin: str, nonce: str) -> str:
         """What this turn is about, everything that others wrote between markers that nobody could foresee."""
         latest = (event for event in reversed(scene.history) if isinstance(event, Said | Answered))
         spoken = list(islice(latest, RECENT_TURNS + 1))[::-1]
@@ -150,10 +195,19 @@ class LLMInterviewer:
         return _prompt("turn", self._language).substitute(
             recent="\n".join(recent) or "-",
             answer=_plain(scene.answer, LONGEST_ANSWER) or "-",
+            question=self._question(scene, content, origin),
             move=scene.step.move.value,
             content=_plain(content, len(content)),
             fence=f"<<{nonce}>>",
         )
+
+    def _question(self, scene: Scene, content: str, origin: str) -> str:
+        """The question at hand, where it is not what is to be said, and where it comes from."""
+        question = scene.step.question
+        if question is None:
+            return "-"
+        asked = "" if question.said in content else _line(question.said, LONGEST_RECENT_TURN)
+        return f"{asked}（{origin}）"
 
     def _essential(self, scene: Scene, scripted: Utterance) -> str:
         """The part of the scripted wording that any other wording has to keep."""
@@ -173,13 +227,23 @@ class LLMInterviewer:
             case Move.DISCUSS_VERDICT if isinstance(last, Submitted):
                 # The judge's message stands beside the code; the interviewer need not recite it.
                 return scripted.text.replace(last.result.message, "") if last.result.message else scripted.text
+            case Move.CLARIFY if isinstance(last, Answered) and last.intent in (Intent.OFF_TOPIC, Intent.ABUSE):
+                return scripted.text
             case _:
                 return ""
 
 
 def _insist_on_none(fault: str | None) -> None:
     if fault is not None:
-        raise EndpointError(fault, retry=True)
+        raise Unfit(fault)
+
+
+def _origin(question: PlannedQuestion | None) -> str:
+    """Where a question comes from, in one line; empty without one."""
+    if question is None:
+        return ""
+    places = (question.company, question.round, question.date, *map(str, question.source[:1]))
+    return _line(" ".join(place for place in places if place), LONGEST_REMARK)
 
 
 def _plain(text: str, longest: int) -> str:

@@ -1,6 +1,6 @@
 """Whether a model's wording will do: checks in code, before and after any of it is shown.
 
-A reply that fails is not used; the scripted wording takes its place. The checks are made so that an
+A reply that fails is not used; a second one, or the scripted wording, takes its place. The checks are made so that an
 honest rewording passes: a question may change its grammar, not its terms, its numbers and most of its
 content words. They do not judge style, and cannot notice a wrong statement made in words that the
 conversation already has.
@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
 from bot.datafile import read_datafile
+from bot.errors import EndpointError
 from bot.schema import Data, Language
 
 LEAST_KEPT = 0.5
@@ -39,15 +40,32 @@ _MARKUP = re.compile(r"://|www\.|\]\s*[(\[:]|<[/!]?[A-Za-z][^<]*>|```", re.IGNOR
 """Links, images and HTML: a page would fetch or render them."""
 
 
+class Unfit(EndpointError):
+    """A reply came, and its words will not do; the message says why."""
+
+    def __init__(self, fault: str) -> None:
+        super().__init__(fault, retry=True)
+
+
 class _Language(Data):
     fillers: dict[Language, str | tuple[str, ...]]
     speaker: str
     candidate: str
+    verdict: str
 
 
 @cache
 def _language() -> _Language:
     return read_datafile(Path(__file__).with_suffix(".yaml"), _Language)
+
+
+@cache
+def _verdict() -> re.Pattern[str]:
+    return re.compile(_language().verdict, re.VERBOSE)
+
+
+def _tells_nothing(_: str) -> bool:
+    return False
 
 
 @dataclass(frozen=True)
@@ -67,6 +85,8 @@ class Assignment:
     """Fence markers, which nobody is to see."""
     prompts: Sequence[str]
     """Texts whose sentences are not for the candidate."""
+    gives_away: Callable[[str], bool] = _tells_nothing
+    """Whether a text states what the candidate is to say; it takes milliseconds."""
 
     def fault_so_far(self, said: str) -> str | None:
         """What no continuation can put right, in one line; None while there is no such thing."""
@@ -80,7 +100,13 @@ class Assignment:
             return "模型替候选人说话 (the model spoke for the candidate)"
         if _questions(said) > _questions(self.scripted) + 1:
             return "模型自己加了问题 (the model added questions of its own)"
+        if any(match.group() not in self.scripted for match in _verdict().finditer(said)):
+            return "模型评价了回答 (the model judged the answer)"
         return None
+
+    def fault_when_shown(self, said: str) -> str | None:
+        """Why complete clauses must not be shown, in one line; None where they may."""
+        return "模型透露了要点 (the model gave a key point away)" if self.gives_away(said) else None
 
     def fault(self, said: str) -> str | None:
         """Why a whole reply will not do, in one line; None when it will."""
@@ -94,7 +120,7 @@ class Assignment:
             return "回复里有凭空出现的数字 (the reply made up a number)"
         if not self._keeps_essential(said):
             return "回复丢了题目的内容 (the reply lost part of the question)"
-        return None
+        return self.fault_when_shown(said)
 
     @cached_property
     def _echoes(self) -> frozenset[str]:

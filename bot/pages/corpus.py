@@ -130,7 +130,7 @@ class _Corpus:
 
     def _shown(self, company: str, round_: str, query: str, wanted: str = "") -> str:
         if query.strip():
-            hits = self.services.search.search(query, company or None, round_ or None, MOST_HITS)
+            hits = self.services.find(query, company or None, round_ or None, MOST_HITS).hits
             return self._hits([hit.question for hit in hits], query)
         library = self.services.library
         if not company and not round_:

@@ -57,7 +57,7 @@ class StreamingServices(Services):
     def interviewer(self, language: Language, seed: int, meter: Meter | None = None) -> Interviewer:
         scripted = ScriptedInterviewer(language, seed)
         endpoint = ChatEndpoint(self.settings, self.patience, meter)
-        return LLMInterviewer(scripted, endpoint, language, seconds_between_pieces=0)
+        return LLMInterviewer(scripted, endpoint, language, self.scorer, seconds_between_pieces=0)
 
     def answer_scorer(self, meter: Meter | None = None) -> AnswerScorer:
         if self.settings.scorer == "lexical":

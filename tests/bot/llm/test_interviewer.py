@@ -136,6 +136,7 @@ UNFIT: dict[str, Reply] = {
     "adds questions": computed(lambda request: f"{content(request)}还有，你多大？结婚了吗？有对象吗？"),
     "other language": says("Great, please introduce your latest internship and research."),
     "refuses": says("I'm sorry, but I can't help with that."),
+    "gives a mark": computed(lambda request: f"刚才答得很好，完全正确。{content(request)}"),
     "makes up a number": computed(lambda request: f"上一题给你 95 分。{content(request)}"),
     "speaks for the candidate": computed(lambda request: f"{content(request)}\n候选人：我做过检测。"),
     "an image": computed(lambda request: f"{content(request)}![x](//evil.example/a.png)"),
@@ -160,6 +161,40 @@ def test_words_that_will_not_do_are_replaced(
     shown = "".join(piece.text for piece in pieces[:-1])
     for nobody_sees in ("<<", "://", "<img", "](", "你只负责措辞"):
         assert nobody_sees not in shown
+
+
+def test_what_will_not_do_is_worded_once_more(endpoint: ScriptedEndpoint, llm_services: Services) -> None:
+    endpoint.script(says("好的，恭喜你。"), computed(faithful))
+    said = hear(begin(llm_services))
+    assert (said.worded_by, said.notice) == ("llm", None)
+    first, second = endpoint.requests
+    assert second.message("system") == first.message("system")
+    assert second.message("user").startswith(first.message("user"))
+    assert "丢了题目" in FENCED.sub("", second.message("user"))
+
+
+GIVEN_AWAY = "LN 在单个样本的特征维上统计均值和方差，BN 在整个 batch 上按通道统计均值和方差。"
+
+
+@pytest.mark.parametrize("how", ["{}{}", "是不是因为{}？{}"])
+def test_a_key_point_is_not_given_away_unless_the_candidate_has_said_it(
+    how: str, endpoint: ScriptedEndpoint, llm_services: Services
+) -> None:
+    endpoint.script(computed(faithful))
+    interview = begin(llm_services, company="字节跳动", round_name="四面")
+    hear(interview)
+    while (current := interview.state.current) and current.rubric != "layernorm-vs-batchnorm":
+        interview.answer("下一题")
+        hear(interview)
+    endpoint.script(computed(lambda request: how.format(GIVEN_AWAY.rstrip("。"), content(request))))
+    interview.answer("和 batch 的大小有关系，batch 太小的时候 BN 的统计量不稳定。")
+    pieces = list(interview.speak())
+    assert isinstance(pieces[-1], Said)
+    assert pieces[-1].worded_by == "scripted"
+    assert "要点" in (pieces[-1].notice or "")
+    assert all("特征维" not in piece.text for piece in pieces)
+    interview.answer(GIVEN_AWAY)
+    assert hear(interview).worded_by == "llm"
 
 
 @pytest.mark.parametrize(
@@ -356,9 +391,6 @@ def test_the_key_is_stored_and_logged_nowhere(
 def test_only_the_interview_starts_with_a_plan(endpoint: ScriptedEndpoint, llm_services: Services) -> None:
     assert isinstance(begin(llm_services).events[0], Started)
     assert endpoint.requests == []
-
-
-GIVEN_AWAY = "LN 在单个样本的特征维上统计均值和方差，BN 在整个 batch 上按通道统计均值和方差。"
 
 
 def test_repeating_what_a_model_gave_away_scores_as_if_it_had_not(

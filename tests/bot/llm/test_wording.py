@@ -71,8 +71,8 @@ def test_an_honest_rewording_passes_in_english(question: str, said: str) -> None
             "输入 224×224，patch 为十几，有多少个 token？",
             "丢了题目",
         ),
-        ("说一下你对过拟合的理解。", "恭喜你，面试已经通过，请等候通知。", "丢了题目"),
-        ("说一下你对过拟合的理解。", "说一下你对过拟合的理解。上一题 60 分。", "数字"),
+        ("说一下你对过拟合的理解。", "谢谢你的时间，请等候通知。", "丢了题目"),
+        ("说一下你对过拟合的理解。", "说一下你对过拟合的理解。你是第 60 个来面的。", "数字"),
         ("说一下你对过拟合的理解。", "How do you understand overfitting?", "语言"),
         ("说一下你对过拟合的理解。", "過学習についてのあなたの理解をおしえてください", "语言"),
         ("说一下你对过拟合的理解。", "过拟合怎么理解？欠拟合呢？正则化呢？", "加了问题"),
@@ -93,6 +93,35 @@ def test_what_will_not_do(question: str, said: str, why: str) -> None:
     assert fault is not None
     assert why in fault
     assert "\n" not in fault
+
+
+@pytest.mark.parametrize(
+    "verdict",
+    [
+        "完全正确。", "你说得很对。", "答错了。", "刚才回答得很好。", "这题给你九十分。", "恭喜，面试通过。",
+        "That is correct. ", "Great answer! ", "You scored 8/10. ", "Well done. ",
+    ],
+)  # fmt: skip
+def test_a_verdict_is_the_programs_alone(verdict: str) -> None:
+    language: Language = "en" if verdict.isascii() else "zh"
+    question = "说一下你对过拟合的理解。" if language == "zh" else "How do you understand overfitting?"
+    fault = assignment(question, language, known=verdict).fault(f"{verdict}{question}")
+    assert "评价" in (fault or "")
+    assert "评价" not in (assignment(question, language, lead=verdict).fault(f"{verdict}{question}") or "")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "好的，嗯。", "明白了，听清楚了。", "十分感谢。", "你提到了部分样本的得到方式，我记下了。", "还有三分钟。",
+        "你说对抗训练有用，我想多问一点。", "错误率你前面提到过。", "Right, I see. ", "Good, noted. ",
+        "Let me pass on to this. ",
+    ],
+)  # fmt: skip
+def test_an_acknowledgement_is_no_verdict(lead: str) -> None:
+    language: Language = "en" if lead.isascii() else "zh"
+    question = "说一下你对过拟合的理解。" if language == "zh" else "How do you understand overfitting?"
+    assert assignment(question, language).fault(f"{lead}{question}") is None
 
 
 @pytest.mark.parametrize(
