@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -132,3 +134,26 @@ def test_other_settings_hold_at_once(services: Services, tmp_path: Path) -> None
     services.reconfigure(Settings(data=services.settings.data))
     assert services.model_file is None
     assert services.answer_scorer() is services.scorer
+
+
+class _SavedMeanwhile(Services):
+    """Settings change each time that they are looked at."""
+
+    looked_at: Iterator[Settings]
+
+    @property
+    def settings(self) -> Settings:  # type: ignore[override]
+        return next(self.looked_at)
+
+    @settings.setter
+    def settings(self, settings: Settings) -> None:
+        without = settings.model_copy(update={"model": None})
+        self.looked_at = itertools.cycle([without, settings, settings, without, settings])
+
+
+def test_settings_saved_during_a_request_fail_nothing(tmp_path: Path) -> None:
+    services = _SavedMeanwhile(Settings(data=tmp_path, model="m", base_url="http://127.0.0.1:9/v1"))
+    for _ in range(10):
+        services.interviewer("zh", 1)
+        services.answer_scorer()
+    services.close()

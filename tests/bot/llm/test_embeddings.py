@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import SecretStr
@@ -15,7 +16,7 @@ from corpus.embed import GlossaryEmbeddings
 from corpus.errors import EmbeddingError
 from corpus.index import QuestionIndex
 from corpus.report import Kind, Question, Source
-from corpus.search import DENSE, HybridSearch
+from corpus.search import DENSE, Found, HybridSearch
 from tests.bot.llm.endpoint import (
     JSON,
     Reply,
@@ -157,19 +158,29 @@ def test_failing_at_a_query_leaves_the_words_and_says_so(
     assert found.notes == ("words_only",)
 
 
-def test_services_use_the_endpoint_and_do_without_when_it_is_down(
+def test_another_embedding_model_is_put_in_force_in_the_middle_of_a_search(
     settings: Settings, endpoint: ScriptedEndpoint, caplog: pytest.LogCaptureFixture
 ) -> None:
+    """On all shipped questions; the other model is refused, so that the built-in vectors take over."""
+
+    class Interrupted:
+        def __init__(self, search: HybridSearch) -> None:
+            self.search = search
+
+        def find(self, *query: Any) -> Found:
+            endpoint.script(error(401))
+            services.reconfigure(settings.model_copy(update={"embedding_model": "bge-m3"}))
+            return self.search.find(*query)
+
     services = Services(settings)
     try:
-        assert services.index.info()["embedder"] == "e5"
-    finally:
-        services.close()
-    endpoint.script(error(401))
-    services = Services(settings)
-    try:
-        assert services.index.info()["embedder"] == GlossaryEmbeddings.name
-        assert services.search.search("批归一化", k=1)
+        before = services.index.info()
+        assert (before["embedder"], before["unembedded"]) == ("e5", 0)
+        services.__dict__["search"] = Interrupted(services.search)
+        assert services.find("批归一化", k=1).hits
+        after = services.index.info()
+        assert (after["embedder"], after["questions"]) == (GlossaryEmbeddings.name, before["questions"])
+        assert services.library.by_id.keys() == {question.id for question in services.index.questions()}
     finally:
         services.close()
     assert "OPENAI_API_KEY" in caplog.text
