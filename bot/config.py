@@ -120,6 +120,10 @@ class Settings(BaseSettings):
         return self.data / "problems"
 
     @property
+    def rubrics_folder(self) -> Path:
+        return self.data / "rubrics"
+
+    @property
     def database(self) -> str:
         """SQLAlchemy URL of the transcripts."""
         return self.database_url or f"sqlite:///{self.data / 'interviews.sqlite3'}"

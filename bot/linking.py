@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from corpus.report import Kind, Question
+from corpus.report import Kind, Question, Report
 from rubrics.schema import Rubric
 from sandbox.problem import Problem
 
@@ -85,6 +85,17 @@ class Linker:
             if problem.parent is None and problem.category != "math_drill"
             for text in (problem.title.zh, problem.title.en, slug.replace("-", " "))
         )
+
+
+def with_cards(report: Report, linker: Linker) -> Report:
+    """A report in which questions about one concept that had no card have the one that asks the same."""
+
+    def carded(question: Question) -> Question:
+        card = linker.card(question.text) if question.rubric is None and question.kind in ONE_CARD_KINDS else None
+        return question if card is None else question.model_copy(update={"rubric": card})
+
+    rounds = (round_.model_copy(update={"questions": tuple(map(carded, round_.questions))}) for round_ in report.rounds)
+    return report.model_copy(update={"rounds": tuple(rounds)})
 
 
 def reference_of(question: Question) -> str:

@@ -13,7 +13,7 @@ from bot.config import Settings
 from bot.errors import EndpointError, UnknownQuestion, UsageError
 from bot.interviewers.scene import Interviewer
 from bot.interviewers.scripted import ScriptedInterviewer
-from bot.linking import Linker, reference_of
+from bot.linking import Linker, reference_of, with_cards
 from bot.overruling import with_people
 from bot.review import ReviewedInterview, reviewed
 from bot.schema import AnyEvent, Finished, Language, QuestionScore, Resume, Scorecard
@@ -24,7 +24,7 @@ from corpus.errors import EmbeddingError
 from corpus.library import Library, shipped_reports
 from corpus.report import Kind, Report
 from corpus.shelf import Shelf
-from rubrics.load import load_dimensions, load_rubrics
+from rubrics.load import load_dimensions, load_own_rubrics, load_rubrics
 from rubrics.schema import Dimension, Rubric
 from sandbox.problem import Problem, load_problems
 
@@ -69,7 +69,7 @@ class Services:
         with self._lock:
             revision = self.shelf.revision()
             if self._library is None or revision != self._library_revision:
-                self._library = Library([*self._shipped, *self.shelf.reports()])
+                self._library = Library([*self._shipped, *map(self._with_own_cards, self.shelf.reports())])
                 self._library_revision = revision
                 for derived in ("_served", "linker"):
                     self.__dict__.pop(derived, None)
@@ -81,7 +81,23 @@ class Services:
 
     @cached_property
     def rubrics(self) -> Mapping[str, Rubric]:
-        return load_rubrics()
+        """The shipped cards and the user's."""
+        return {**load_rubrics(), **self.own_rubrics}
+
+    @cached_property
+    def own_rubrics(self) -> Mapping[str, Rubric]:
+        found = load_own_rubrics(self.settings.rubrics_folder)
+        for error in found.errors:
+            logger.warning("%s", error)
+        return found.rubrics
+
+    def _with_own_cards(self, report: Report) -> Report:
+        """A user's report with what cards were added after it was stored."""
+        return with_cards(report, self._own_linker) if self.own_rubrics else report
+
+    @cached_property
+    def _own_linker(self) -> Linker:
+        return Linker(self.own_rubrics, {}, {}, {})
 
     @cached_property
     def dimensions(self) -> Sequence[Dimension]:
@@ -160,7 +176,7 @@ class Services:
 
         return ChatEndpoint(settings, patience, meter, model_file)
 
-    def _patient_chat(self) -> ChatEndpoint:
+    def patient_chat(self) -> ChatEndpoint:
         """The configured model, where nobody waits for the next sentence. Raises UsageError without one."""
         from bot.llm.chat import Patience
 
@@ -264,7 +280,7 @@ class Services:
             UsageError: there is no endpoint.
             EndpointError: it failed, or what it said is no outline.
         """
-        endpoint = self._patient_chat()
+        endpoint = self.patient_chat()
         from bot.llm.resume_outlining import outline_resume
         from bot.resume.reading import understood
 
@@ -276,7 +292,7 @@ class Services:
         Raises:
             UsageError: there is no endpoint.
         """
-        endpoint = self._patient_chat()
+        endpoint = self.patient_chat()
         from bot.llm.outlining import Outliner
 
         return Outliner(endpoint)

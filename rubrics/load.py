@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from pydantic import ValidationError
@@ -20,38 +20,88 @@ SHIPPED = (FOLDER / "topics", FOLDER / "kinds")
 DIMENSIONS_FILE = FOLDER / "dimensions.yaml"
 
 
-def load_rubrics(extra_dirs: Iterable[Path | str] = ()) -> Mapping[str, Rubric]:
-    """All cards by slug: the shipped ones, then those of `extra_dirs`. Cached; the mapping is read-only.
+@lru_cache(maxsize=1)
+def load_rubrics() -> Mapping[str, Rubric]:
+    """The shipped cards by slug. Cached; the mapping is read-only.
 
-    Raises RubricError for a file that can't be read, an unknown key, a slug that is not the file's name, a slug
-    that two files have, and, outside the shipped cards, a wording that does not parse.
+    Raises RubricError for a file that can't be read, an unknown key, a slug that is not the file's name, and a slug
+    that two files have.
     """
-    return _load((*SHIPPED, *(Path(folder) for folder in extra_dirs)))
-
-
-@lru_cache(maxsize=16)
-def _load(folders: tuple[Path, ...]) -> Mapping[str, Rubric]:
     rubrics: dict[str, Rubric] = {}
     files: dict[str, Path] = {}
-    for folder in folders:
-        if not folder.is_dir():
-            raise RubricError(str(folder), "", "no such folder; a folder of rubric cards is needed")
-        for file in sorted(folder.glob("*.y*ml")):
-            # Checking the wordings of all shipped cards takes seconds, and the tests do it.
-            rubric = _read_card(file) if folder in SHIPPED else read_rubric(file)
-            if rubric.slug in files:
-                raise RubricError(
-                    shown(file),
-                    "slug",
-                    f"{rubric.slug!r} is taken by {shown(files[rubric.slug])}; rename one of them",
-                )
-            rubrics[rubric.slug], files[rubric.slug] = rubric, file
+    for file in (file for folder in SHIPPED for file in card_files(folder)):
+        _refuse_taken(file, files)
+        # Checking the wordings of all shipped cards takes seconds, and the tests do it.
+        rubrics[file.stem], files[file.stem] = _read_card(file, _read_mapping(file)), file
     return MappingProxyType(rubrics)
+
+
+class OwnCards(NamedTuple):
+    """A user's cards by slug, and what is wrong with the files that are none."""
+
+    rubrics: Mapping[str, Rubric]
+    errors: tuple[RubricError, ...]
+
+
+def load_own_rubrics(folder: Path) -> OwnCards:
+    """The cards of a user's folder; a file that cannot be used is left out and told of. No folder, no cards."""
+    own: dict[str, Rubric] = {}
+    errors: list[RubricError] = []
+    files = {file.stem: file for shipped in SHIPPED for file in card_files(shipped)}
+    for file in card_files(folder):
+        try:
+            _refuse_taken(file, files)
+            own[file.stem], files[file.stem] = read_rubric(file), file
+        except RubricError as error:
+            errors.append(error)
+    return OwnCards(MappingProxyType(own), tuple(errors))
+
+
+def card_files(folder: Path) -> list[Path]:
+    """The files of a folder that should hold cards, in the order of their names."""
+    return sorted(folder.glob("*.y*ml"))
+
+
+def _refuse_taken(file: Path, taken: Mapping[str, Path]) -> None:
+    """A card's slug is the name of its file."""
+    if (other := taken.get(file.stem)) is not None:
+        raise RubricError(shown(file), "slug", f"{file.stem!r} is taken by {shown(other)}; rename one of them")
 
 
 def read_rubric(file: Path) -> Rubric:
     """One card, checked with all its wordings. Raises RubricError."""
-    rubric = _read_card(file)
+    return _with_sound_wordings(file, _read_card(file, _read_mapping(file)))
+
+
+class Unfinished(NamedTuple):
+    """A card that may lack its model answer, probes and hints."""
+
+    card: Rubric
+    """With the question or the point itself in place of what is missing."""
+    written: Mapping[str, Any]
+    """What the file says."""
+    missing: tuple[str, ...]
+    """Keys, e.g. `model_answer` or `criteria.0.probe`."""
+
+
+def read_unfinished(file: Path) -> Unfinished:
+    """One card, checked but for what may be missing. Raises RubricError."""
+    written = _read_mapping(file)
+    filled, missing = dict(written), []
+    if "model_answer" not in written:
+        missing.append("model_answer")
+        filled["model_answer"] = written.get("question")
+    if isinstance(criteria := written.get("criteria"), list):
+        filled["criteria"] = []
+        for at, criterion in enumerate(criteria):
+            lacking = [key for key in ("probe", "hint") if isinstance(criterion, dict) and key not in criterion]
+            missing += [f"criteria.{at}.{key}" for key in lacking]
+            stopgap = {key: criterion.get("point") for key in lacking}
+            filled["criteria"].append({**criterion, **stopgap} if lacking else criterion)
+    return Unfinished(_with_sound_wordings(file, _read_card(file, filled)), written, tuple(missing))
+
+
+def _with_sound_wordings(file: Path, rubric: Rubric) -> Rubric:
     for key, wording in wordings(rubric):
         try:
             checked_wording(wording)
@@ -60,11 +110,15 @@ def read_rubric(file: Path) -> Rubric:
     return rubric
 
 
-def _read_card(file: Path) -> Rubric:
+def _read_mapping(file: Path) -> dict[str, Any]:
+    data = _read_yaml(file)
+    if not isinstance(data, dict):
+        raise RubricError(shown(file), "", "must be a mapping of keys to values")
+    return data
+
+
+def _read_card(file: Path, data: Mapping[str, Any]) -> Rubric:
     try:
-        data = _read_yaml(file)
-        if not isinstance(data, dict):
-            raise RubricError(shown(file), "", "must be a mapping of keys to values")
         rubric = Rubric.model_validate(data)
     except ValidationError as error:
         raise _first(error, shown(file)) from error

@@ -11,7 +11,7 @@ import sys
 
 import typer
 
-from bot.cli import code, corpus, derivations, evaluation, interviews, machine, seasons
+from bot.cli import cards, code, corpus, derivations, evaluation, interviews, machine, seasons
 from bot.errors import MianjingError, UsageError
 from corpus.errors import CorpusError
 from rubrics.errors import RubricError
@@ -39,6 +39,7 @@ for command in (
     code.problems,
     code.judge,
     code.drill,
+    cards.rubrics,
     derivations.derive,
     machine.doctor,
 ):

@@ -26,6 +26,7 @@ from bot.interviewers.scripted import ScriptedInterviewer
 from bot.interviewers.wording import Assignment, Unfit, cleaned, whole_clauses
 from bot.schema import Answered, Intent, Language, Move, PlannedQuestion, Said, Submitted
 from bot.scorers.lexical import LexicalScorer
+from bot.scorers.telling import points_told
 from bot.words import words
 from rubrics.schema import Rubric
 
@@ -41,7 +42,6 @@ LONGEST_ANSWER = 3000
 MOST_REMARKS = 8
 LONGEST_REMARK = 200
 LONGEST_NAME = 60
-_QUESTIONS_AS_STATEMENTS = str.maketrans("？?", "。.")
 WORDED_BY_SCRIPT = frozenset({Move.MODEL_ANSWER, Move.REPEAT, Move.RETURN, Move.ANSWER_CANDIDATE})
 """Moves whose text must not change by a word: what the card says, what was asked before, and what is told
 about the company, which is a cited fact or that nothing is known."""
@@ -179,10 +179,8 @@ class LLMInterviewer:
         return lambda text: any(self._stated(card, text) - open_to_all for card in cards)
 
     def _stated(self, card: Rubric, text: str) -> set[tuple[str | None, str]]:
-        """(card, criterion) of the points that a text states, as statements or as questions that answer themselves."""
-        told = text.translate(_QUESTIONS_AS_STATEMENTS)
-        score = self._scorer.score(card, told, card.question.in_language(self._language), language=self._language)
-        return {(card.slug, each.criterion) for each in score.criteria if each.verdict == "full"}
+        """(card, criterion) of the points that a text gives away."""
+        return {(card.slug, point) for point in points_told(self._scorer, card, text, self._language)}
 
     def _user(self, scene: Scene, content: str, origin: str, nonce: str) -> str:
         """What this turn is about, everything that others wrote between markers that nobody could foresee."""

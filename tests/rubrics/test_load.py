@@ -9,7 +9,14 @@ import pytest
 import yaml
 
 from rubrics.errors import RubricError, WordingError
-from rubrics.load import load_dimensions, load_rubrics, read_dimensions, read_rubric
+from rubrics.load import (
+    load_dimensions,
+    load_own_rubrics,
+    load_rubrics,
+    read_dimensions,
+    read_rubric,
+    read_unfinished,
+)
 from rubrics.schema import DimensionName
 from rubrics.wording import Alternative, checked_wording, parse_wording
 
@@ -52,10 +59,43 @@ def test_loading_twice_gives_the_same_read_only_mapping() -> None:
         load_rubrics()["x"] = None  # type: ignore[index]
 
 
-def test_cards_of_extra_folders_come_too(tmp_path: Path) -> None:
+def test_a_users_cards_come_too_and_a_bad_one_stops_none(tmp_path: Path) -> None:
     write(tmp_path, card())
-    assert "sample" in load_rubrics([tmp_path])
+    write(tmp_path, card("broken", difficulty=9), "broken.yaml")
+    write(tmp_path, card("layernorm-vs-batchnorm"), "layernorm-vs-batchnorm.yaml")
+    write(tmp_path, card(), "sample.yml")
+    (tmp_path / "folder.yaml").mkdir()
+    own, errors = load_own_rubrics(tmp_path)
+    assert list(own) == ["sample"]
     assert "sample" not in load_rubrics()
+    told = [str(error) for error in errors]
+    assert [error.key for error in errors] == ["difficulty", "", "slug", "slug"]
+    assert "rubrics/topics/layernorm-vs-batchnorm.yaml" in told[2]
+    assert str(tmp_path / "sample.yaml") in told[3]
+    assert all(str(tmp_path) in line for line in told)
+    assert load_own_rubrics(tmp_path / "nowhere") == ({}, ())
+
+
+def test_an_unfinished_card_tells_what_it_lacks(tmp_path: Path) -> None:
+    data = card()
+    del data["model_answer"], data["criteria"][0]["probe"], data["criteria"][1]["hint"]
+    found = read_unfinished(write(tmp_path, data))
+    assert found.missing == ("model_answer", "criteria.0.probe", "criteria.1.hint")
+    assert found.written == data
+    assert found.card.slug == "sample"
+    with pytest.raises(RubricError, match="is missing"):
+        read_rubric(tmp_path / "sample.yaml")
+    assert read_unfinished(write(tmp_path, card())).missing == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "key"),
+    [({"criteria": "none"}, "criteria"), ({"criteria": [1, {}]}, "criteria.0"), ({"question": None}, "question")],
+)
+def test_what_else_an_unfinished_card_lacks_is_an_error(tmp_path: Path, changes: dict[str, Any], key: str) -> None:
+    with pytest.raises(RubricError) as caught:
+        read_unfinished(write(tmp_path, card(**changes)))
+    assert caught.value.key.startswith(key)
 
 
 def test_dimensions_are_all_there_with_five_levels() -> None:
@@ -140,17 +180,6 @@ def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
 def test_the_file_must_be_called_after_its_slug(tmp_path: Path) -> None:
     with pytest.raises(RubricError, match=r"call the file sample\.yaml"):
         read_rubric(write(tmp_path, card(), "other.yaml"))
-
-
-def test_a_slug_that_is_taken_names_both_files(tmp_path: Path) -> None:
-    write(tmp_path, card("layernorm-vs-batchnorm"), "layernorm-vs-batchnorm.yaml")
-    with pytest.raises(RubricError, match=r"taken by rubrics/topics/layernorm-vs-batchnorm\.yaml"):
-        load_rubrics([tmp_path])
-
-
-def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(RubricError, match="no such folder"):
-        load_rubrics([tmp_path / "nowhere"])
 
 
 def test_a_dimension_that_is_missing_is_named(tmp_path: Path) -> None:
