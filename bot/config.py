@@ -65,6 +65,11 @@ class Settings(BaseSettings):
     tokens_per_month: int | None = Field(default=None, ge=0, validation_alias="MIANJING_TOKENS_PER_MONTH")
     """Tokens from which everything goes on without the endpoint until the month (UTC) is over."""
 
+    price_in: float | None = Field(default=None, ge=0, allow_inf_nan=False, validation_alias="MIANJING_PRICE_IN")
+    price_out: float | None = Field(default=None, ge=0, allow_inf_nan=False, validation_alias="MIANJING_PRICE_OUT")
+    """Of a million tokens sent, and of a million received, in `currency`; None where the user did not say."""
+    currency: str = Field(default="元", max_length=12, validation_alias="MIANJING_CURRENCY")
+
     @classmethod
     def settings_customise_sources(
         cls,
@@ -129,7 +134,7 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.data / 'interviews.sqlite3'}"
 
 
-def read_settings(data: Path | None = None, **given: str | int) -> Settings:
+def read_settings(data: Path | None = None, **given: str | int | float) -> Settings:
     """The settings, with another data folder and other values where these are given.
 
     Raises:

@@ -295,8 +295,12 @@ def scored_by(question: ScoredQuestion, language: Language) -> list[str]:
 
 
 def tokens_line(tokens: Tokens, language: Language) -> str:
-    """An amount in words, said to be an estimate where it is one."""
-    return words("tokens_estimated" if tokens.estimated else "tokens", language, total=f"{tokens.total:,}")
+    """An amount in words, said to be an estimate where it is one, with what it cost where prices are set."""
+    told = words("tokens_estimated" if tokens.estimated else "tokens", language, total=f"{tokens.total:,}")
+    if tokens.cost is None:
+        return told
+    cost = f"{tokens.cost:,.2f}" if tokens.cost >= 1 else f"{tokens.cost:.4f}"
+    return words("tokens_cost", language, tokens=told, cost=cost, currency=tokens.currency)
 
 
 def differs(question: ScoredQuestion) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter
 
@@ -90,6 +90,9 @@ class Tokens(Data):
     """Tokens of the replies."""
     estimated: bool = False
     """True where the endpoint did not say and some of it was guessed from the length of the texts."""
+    cost: float | None = Field(default=None, ge=0)
+    """In `currency`, at the prices that were set at the time; None where none were."""
+    currency: str = ""
 
     @property
     def total(self) -> int:
@@ -100,7 +103,16 @@ class Tokens(Data):
             asked=self.asked + other.asked,
             replied=self.replied + other.replied,
             estimated=self.estimated or other.estimated,
+            **_added_costs(self, other),
         )
+
+
+def _added_costs(one: Tokens, other: Tokens) -> dict[str, Any]:
+    """What two amounts cost together; nothing where that is in two currencies."""
+    priced = [each for each in (one, other) if each.cost is not None]
+    if not priced or len({each.currency for each in priced}) > 1:
+        return {}
+    return {"cost": sum(each.cost or 0 for each in priced), "currency": priced[0].currency}
 
 
 class CriterionScore(Data):

@@ -15,16 +15,17 @@ from pydantic import SecretStr
 from bot.config import SETTINGS_FILE, Settings, keys_of, read_settings, variable_of
 from bot.errors import BadInput
 
+NUMBERS = ("tokens_per_interview", "tokens_per_month", "price_in", "price_out")
 KEPT = (
     "base_url", "model", "embedding_model", "gguf", "scorer", "transcription_model", "speech_model", "voice",
-    "voice_url", "tokens_per_interview", "tokens_per_month",
+    "voice_url", *NUMBERS, "currency",
 )  # fmt: skip
 """What can be changed and is kept in the file. Keys are neither: they stay in memory."""
 
 _KEY_FOR = {"base_url": "api_key", "api_key": "api_key", "voice_url": "voice_api_key"}
 """The key that goes to an address."""
 
-Change = str | int | None
+Change = str | int | float | None
 """A new value; None for none of its own."""
 
 

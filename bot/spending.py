@@ -1,5 +1,6 @@
 """Tokens that the endpoint was paid: taken down by request, added up by interview and month, held under the user's
-ceilings.
+ceilings. What they cost in money follows from prices that the user sets: a transcript keeps what it was at the time,
+sums of an interview and a month go by the prices of today.
 
 A ceiling is looked at before each request, so the one that crosses it is still made. A request that brought nothing
 back is not counted: nobody says whether it was paid.
@@ -68,7 +69,7 @@ class Spending:
             "interview": self._interview_id,
             "at": datetime.now(UTC),
             "model": self._model,
-            **tokens.model_dump(),
+            **tokens.model_dump(include={"asked", "replied", "estimated"}),
         }
         try:
             with self._store.engine.begin() as connection:
@@ -79,7 +80,15 @@ class Spending:
     def take(self) -> Tokens | None:
         """What was spent since the last time, for the transcript; None where nothing was."""
         taken, self._untaken = self._untaken, Tokens()
-        return taken if taken.total else None
+        return priced(taken, self._settings) if taken.total else None
+
+
+def priced(tokens: Tokens, settings: Settings) -> Tokens:
+    """An amount with what it costs at the prices that are set; as it is where none are."""
+    if settings.price_in is None and settings.price_out is None:
+        return tokens
+    cost = (tokens.asked * (settings.price_in or 0) + tokens.replied * (settings.price_out or 0)) / 1_000_000
+    return tokens.model_copy(update={"cost": cost, "currency": settings.currency})
 
 
 def spent_in(store: Store, interview_id: str) -> Tokens:
@@ -96,12 +105,14 @@ def spent_this_month(store: Store) -> Tokens:
 def interview_line(services: Services, interview_id: str, language: Language) -> str:
     """What an interview has cost so far, in words, and its ceiling; empty where it cost nothing."""
     spent = spent_in(services.store, interview_id)
-    return _line("tokens_interview", spent, services.settings.tokens_per_interview, language)
+    settings = services.settings
+    return _line("tokens_interview", priced(spent, settings), settings.tokens_per_interview, language)
 
 
 def month_line(services: Services, language: Language) -> str:
     """What this month has cost so far, in words, and its ceiling; empty where it cost nothing."""
-    return _line("tokens_month", spent_this_month(services.store), services.settings.tokens_per_month, language)
+    spent, settings = spent_this_month(services.store), services.settings
+    return _line("tokens_month", priced(spent, settings), settings.tokens_per_month, language)
 
 
 def _line(key: str, spent: Tokens, most: int | None, language: Language) -> str:

@@ -23,11 +23,10 @@ from bot.pages.markup import badge, bullets, element, inert
 from bot.pages.texts import text
 from bot.schema import Language
 from bot.services import Services
-from bot.settings_file import KEPT, Change, is_fixed, origin_of, save, with_changes
+from bot.settings_file import KEPT, NUMBERS, Change, is_fixed, origin_of, save, with_changes
 from bot.words import words
 
 ADDRESSES = ("base_url", "voice_url")
-CEILINGS = ("tokens_per_interview", "tokens_per_month")
 _TONES = {True: "good", False: "bad", None: ""}
 
 
@@ -73,6 +72,10 @@ class _SettingsPage:
             with gr.Row():
                 self.tokens_per_interview = self._box("tokens_per_interview")
                 self.tokens_per_month = self._box("tokens_per_month")
+            with gr.Row():
+                self.price_in = self._box("price_in")
+                self.price_out = self._box("price_out")
+                self.currency = self._box("currency")
             with gr.Row():
                 self.keep = gr.Button(say("settings_save"), variant="primary", elem_id="save-settings", min_width=120)
                 self.attempt = gr.Button(say("settings_try"), elem_id="try-settings", min_width=120)
@@ -156,7 +159,7 @@ class _SettingsPage:
         else:
             in_force = None if "base_url" in changes else before.api_key
         changed = with_changes(before, changes, in_force)
-        for name in CEILINGS:
+        for name in NUMBERS:
             if changes.get(name) is not None:
                 # A number in the file, not the text that was typed.
                 changes[name] = getattr(changed, name)

@@ -64,6 +64,7 @@ def test_an_endpoint_is_set_tried_and_used(seat: Seat, app: App, endpoint: Scrip
     page.locator(".toast-body", has_text="tokens_per_month").wait_for()
     assert not (app.data / "settings.toml").exists()
     page.fill("#set-tokens_per_month input, #set-tokens_per_month textarea", "90000")
+    page.fill("#set-price_in input, #set-price_in textarea", "2")
     page.click("#save-settings")
     page.locator("#settings-told", has_text="已生效").wait_for()
     assert page.input_value("#set-api_key input") == ""
@@ -73,7 +74,10 @@ def test_an_endpoint_is_set_tried_and_used(seat: Seat, app: App, endpoint: Scrip
 
     candidate.begin("快手", "一面")
     assert candidate.turns.last.locator(".said").inner_text().startswith(GREETS)
-    assert "tokens_per_month = 90000" in (app.data / "settings.toml").read_text(encoding="utf-8")
+    kept = (app.data / "settings.toml").read_text(encoding="utf-8")
+    assert "tokens_per_month = 90000" in kept
+    assert "price_in = 2.0" in kept
+    page.get_by_text(re.compile(r"本场模型用量 .* token.*，约 0\.\d+ 元")).wait_for()
     assert not [file for file in app.data.rglob("*") if file.is_file() and KEY.encode() in file.read_bytes()]
 
     candidate.visit("/en/settings", "#set-base_url")

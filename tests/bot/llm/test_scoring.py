@@ -19,10 +19,10 @@ from bot.interview import Interview
 from bot.interviewers.scene import Interviewer
 from bot.interviewers.scripted import ScriptedInterviewer
 from bot.llm.chat import Meter
-from bot.review import as_json, as_markdown
+from bot.review import as_json, as_markdown, tokens_line
 from bot.schema import AnyEvent, Language, QuestionScore, Said, Scored, Tokens
 from bot.services import Services
-from bot.spending import interview_line, month_line, spent_in, spent_this_month
+from bot.spending import Spending, interview_line, month_line, priced, spent_in, spent_this_month
 from bot.store import spending
 from tests.bot.llm import endpoint as server
 from tests.bot.llm.conftest import KEY, LITTLE_PATIENCE, PATIENCE, StreamingServices
@@ -206,7 +206,8 @@ def test_what_the_endpoint_says_it_cost_is_taken_down(
     assert spent_this_month(module_services.store).total == month.total + 760
     reviewed = interview.reviewed()
     assert reviewed.tokens == Tokens(asked=700, replied=60)
-    assert as_json(reviewed)["tokens"] == {"asked": 700, "replied": 60, "estimated": False}
+    told = as_json(reviewed)["tokens"]
+    assert told == {"asked": 700, "replied": 60, "estimated": False, "cost": None, "currency": ""}
     assert interview_line(module_services, interview.id, "zh") == "本场模型用量 760 token"
 
 
@@ -222,6 +223,28 @@ def test_what_it_does_not_say_is_estimated_and_said_to_be(
     assert 300 < spent.asked < 10_000
     assert "估算" in interview_line(module_services, interview.id, "zh")
     assert "estimated" in month_line(module_services, "en")
+
+
+def test_prices_that_are_set_tell_the_cost(module_services: ScoredServices) -> None:
+    settings = module_services.settings.model_copy(update={"price_in": 2, "price_out": 8.0, "currency": "CNY"})
+    account = Spending(module_services.store, settings)
+    account.note(Tokens(asked=300_000, replied=50_000))
+    account.note(Tokens(asked=200_000, replied=0, estimated=True))
+    taken = account.take()
+    assert taken == Tokens(asked=500_000, replied=50_000, estimated=True, cost=1.4, currency="CNY")
+    assert "1.40 CNY" in tokens_line(taken, "zh")
+    assert (taken + Tokens(asked=1)).cost == 1.4
+    assert (taken + taken).cost == 2.8
+    assert (taken + Tokens(cost=1, currency="$")).cost is None
+    assert priced(Tokens(asked=1_000), settings.model_copy(update={"price_in": None})).cost == 0
+    assert tokens_line(priced(Tokens(asked=1_000), settings), "en").endswith("about 0.0020 CNY")
+    assert Tokens.model_validate_json('{"asked": 1, "replied": 2, "estimated": false}').cost is None
+
+
+@pytest.mark.parametrize("wrong", ["-1", "inf", "nan", "much"])
+def test_a_price_is_a_number(wrong: str, data_folder: Path) -> None:
+    with pytest.raises(UsageError, match="price_in"):
+        read_settings(data_folder, price_in=wrong)
 
 
 def test_a_month_ends(module_services: ScoredServices) -> None:
