@@ -27,7 +27,7 @@ from bot.interviewers.wording import Assignment, Unfit, cleaned, whole_clauses
 from bot.schema import Answered, Intent, Language, Move, PlannedQuestion, Said, Submitted
 from bot.scorers.lexical import LexicalScorer
 from bot.scorers.telling import points_told
-from bot.words import words
+from bot.words import enumerated, words
 from rubrics.schema import Rubric
 
 logger = logging.getLogger(__name__)
@@ -45,6 +45,8 @@ LONGEST_NAME = 60
 WORDED_BY_SCRIPT = frozenset({Move.MODEL_ANSWER, Move.REPEAT, Move.RETURN, Move.ANSWER_CANDIDATE})
 """Moves whose text must not change by a word: what the card says, what was asked before, and what is told
 about the company, which is a cited fact or that nothing is known."""
+TELLS_WHAT_TO_DO = frozenset({Move.CLARIFY, Move.INVITE_QUESTIONS})
+"""Moves without a question that a wording could lose; a word or two instead of them leaves the candidate at a loss."""
 
 
 class StreamsText(Protocol):
@@ -97,6 +99,7 @@ class LLMInterviewer:
             known=user.replace(nonce, "").replace(origin, ""),
             nonces=(nonce, self._nonce),
             prompts=tuple(_prompt(name, self._language).template for name in ("interviewer", "turn", "turn_again")),
+            shortest=len(scripted.text) // 4 if scene.step.move in TELLS_WHAT_TO_DO else 0,
             gives_away=self._giveaways(scene, scripted),
         )
         try:
@@ -159,6 +162,8 @@ class LLMInterviewer:
         return _prompt("interviewer", self._language).substitute(
             company=_line(plan.company, LONGEST_NAME),
             round=_line(plan.round, LONGEST_NAME),
+            tone=enumerated((words(f"tone_{each}", self._language) for each in plan.manner), self._language)
+            or words("tone_plain", self._language),
             manner="\n".join(f"- {remark}" for remark in manner[:MOST_REMARKS]) or "-",
             longest=LONGEST_UTTERANCE[self._language],
             fence=f"<<{self._nonce}>>",

@@ -85,6 +85,8 @@ class Assignment:
     """Fence markers, which nobody is to see."""
     prompts: Sequence[str]
     """Texts whose sentences are not for the candidate."""
+    shortest: int = 0
+    """Characters that a reply has at least."""
     gives_away: Callable[[str], bool] = _tells_nothing
     """Whether a text states what the candidate is to say; it takes milliseconds."""
 
@@ -112,6 +114,8 @@ class Assignment:
         """Why a whole reply will not do, in one line; None when it will."""
         if not said.strip():
             return "回复是空的 (the reply was empty)"
+        if len(said) < self.shortest:
+            return "回复太短 (the reply was too short)"
         if (fault := self.fault_so_far(said)) is not None:
             return fault
         if not self._is_in_language(said):

@@ -131,6 +131,7 @@ def plan(language: Language) -> Plan:
             ),
         ),
         minutes=30,
+        manner=("pressing",),
     )
 
 

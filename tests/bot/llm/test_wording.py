@@ -147,6 +147,12 @@ def test_where_nothing_is_essential_anything_in_the_language_goes() -> None:
     assert free.fault("That's it.") is not None
 
 
+def test_a_word_or_two_do_not_tell_what_to_do() -> None:
+    told = Assignment("我这边没有收到内容，你可以再说一次。", "", "zh", 300, "", (), (), shortest=4)
+    assert "太短" in (told.fault("好。") or "")
+    assert told.fault("没收到，请再说一次。") is None
+
+
 def test_a_question_that_is_itself_long_may_be_said_at_length() -> None:
     question = "请介绍检测器的结构、损失、样本分配和后处理。" * 20
     assert assignment(question).fault(question) is None
