@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from corpus.report import Kind, Question, Report
+from corpus.report import Kind, Question, Report, Round
 from rubrics.schema import Rubric
 from sandbox.problem import Problem
 
@@ -47,11 +47,15 @@ class Linker:
         self._drills = drills
         self._rubrics = rubrics
         self._problems = problems
+        self._found: dict[str, str | None] = {}
         self._known = {bigrams(text): slug for text, slug in known.items()}
 
     def card(self, question: str) -> str | None:
         """Slug of the card that scores a question, or None where no card is near enough."""
-        return self._known.get(bigrams(question)) or _nearest(question, *self._cards, CARD_NEAR_ENOUGH)
+        if question not in self._found:
+            known = self._known.get(bigrams(question))
+            self._found[question] = known or _nearest(question, *self._cards, CARD_NEAR_ENOUGH)
+        return self._found[question]
 
     def problem(self, question: str) -> str | None:
         """Slug of the problem that a coding task asks for, or None where none is near enough."""
@@ -87,15 +91,19 @@ class Linker:
         )
 
 
-def with_cards(report: Report, linker: Linker) -> Report:
-    """A report in which questions about one concept that had no card have the one that asks the same."""
+def with_cards(reports: Iterable[Report], linker: Linker) -> Iterable[Report]:
+    """Reports in which questions about one concept that had no card have the linker's that asks the same: cards may be
+    added after a report was stored.
+    """
 
     def carded(question: Question) -> Question:
         card = linker.card(question.text) if question.rubric is None and question.kind in ONE_CARD_KINDS else None
         return question if card is None else question.model_copy(update={"rubric": card})
 
-    rounds = (round_.model_copy(update={"questions": tuple(map(carded, round_.questions))}) for round_ in report.rounds)
-    return report.model_copy(update={"rounds": tuple(rounds)})
+    def with_carded(round_: Round) -> Round:
+        return round_.model_copy(update={"questions": tuple(map(carded, round_.questions))})
+
+    return [each.model_copy(update={"rounds": tuple(map(with_carded, each.rounds))}) for each in reports]
 
 
 def reference_of(question: Question) -> str:

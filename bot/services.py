@@ -69,7 +69,10 @@ class Services:
         with self._lock:
             revision = self.shelf.revision()
             if self._library is None or revision != self._library_revision:
-                self._library = Library([*self._shipped, *map(self._with_own_cards, self.shelf.reports())])
+                own = self.shelf.reports()
+                self._library = Library(
+                    [*self._shipped, *(with_cards(own, self._own_cards) if self.own_rubrics else own)]
+                )
                 self._library_revision = revision
                 for derived in ("_served", "linker"):
                     self.__dict__.pop(derived, None)
@@ -91,12 +94,8 @@ class Services:
             logger.warning("%s", error)
         return found.rubrics
 
-    def _with_own_cards(self, report: Report) -> Report:
-        """A user's report with what cards were added after it was stored."""
-        return with_cards(report, self._own_linker) if self.own_rubrics else report
-
     @cached_property
-    def _own_linker(self) -> Linker:
+    def _own_cards(self) -> Linker:
         return Linker(self.own_rubrics, {}, {}, {})
 
     @cached_property

@@ -178,7 +178,8 @@ def test_a_card_added_later_scores_questions_that_were_there(tmp_path: Path) -> 
     )
     report = Report(file="a.md", rounds=(Round(company="星尘", name="一面", questions=asked),))
     linker = Linker({"rope-base": read_rubric(write(tmp_path))}, {}, {}, {})
-    (round_,) = with_cards(report, linker).rounds
+    (found,) = with_cards([report], linker)
+    (round_,) = found.rounds
     assert [each.rubric for each in round_.questions] == ["rope-base", None, "other", None]
 
 
