@@ -134,6 +134,7 @@ class LLMInterviewer:
         """
         reply = ""
         shown = ""
+        looked_from = 0  # a point may be stated in two clauses, of which the first was shown already
         shown_at = time.monotonic()
         with closing(self._endpoint.stream(system, user)) as pieces:
             for piece in pieces:
@@ -142,8 +143,8 @@ class LLMInterviewer:
                 _insist_on_none(assignment.fault_so_far(said))
                 ready = whole_clauses(said)
                 if len(ready) > len(shown) and time.monotonic() - shown_at >= self._seconds_between_pieces:
-                    _insist_on_none(assignment.fault_when_shown(ready))
-                    shown, shown_at = ready, time.monotonic()
+                    _insist_on_none(assignment.fault_when_shown(ready[looked_from:]))
+                    looked_from, shown, shown_at = len(shown), ready, time.monotonic()
                     yield shown
         said = cleaned(reply).rstrip()
         _insist_on_none(assignment.fault(said))
