@@ -127,8 +127,8 @@ def test_whatever_fails_the_turn_is_finished_by_the_script_and_the_next_tries_ag
 
 
 UNFIT: dict[str, Reply] = {
-    "too long": says("我们先聊聊这个。" * 400),
-    "never ends": stream(["我们先聊聊这个。"] * 3000),
+    "too long": says("我们先聊聊这个" * 100),
+    "never ends": stream(["我们先聊聊这个" * 4] * 3000),
     "echoes the fence": computed(lambda request: f"你好。{FENCED.findall(request.message('user'))[-1][0]}"),
     "echoes the system fence": computed(lambda request: f"你好。{FENCED.findall(request.message('system'))[-1][0]}"),
     "echoes the prompt": computed(lambda request: f"{content(request)}{request.message('system')[:120]}"),
