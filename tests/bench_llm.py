@@ -5,6 +5,7 @@ The model is the tests' scripted endpoint in a process of its own. Nothing here 
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tempfile
@@ -30,15 +31,21 @@ TURNS = 40
 AT_ONCE = 50
 SECONDS_HELD_BACK = 5.0
 """Between the first words of a reply and the rest: by then all interviews have heard the first."""
+FENCED = re.compile(r"^<<([0-9a-f]{16})>>\n(.*?)\n<<\1>>$", re.DOTALL | re.MULTILINE)
 FIRST_WORDS = "嗯，我听到了。"
 ANSWER = "我在项目里用 PyTorch 训练过检测模型，在验证集上比较过几种学习率。数据增强用了随机裁剪和翻转。"
 PLACES = (("字节跳动", "HR面"), ("字节跳动", "四面"), ("影石 Insta360", "一面"), ("快手", "一面"), ("旷视", "一面"))
 
 
+def to_be_said(request: server.Request) -> str:
+    """What the model was told to say."""
+    return str(FENCED.findall(request.message("user"))[-1][1])
+
+
 def serve(pause: float) -> None:
     """Plays a model until the other end hangs up; its address is the first line."""
     with server.running() as scripted:
-        scripted.script(server.stream([FIRST_WORDS, "我们", "继续。"], pause=pause))
+        scripted.script(lambda wire: server.stream([FIRST_WORDS, to_be_said(wire.request)], pause=pause)(wire))
         print(scripted.base_url, flush=True)
         sys.stdin.read()
 

@@ -181,8 +181,12 @@ class LLMInterviewer:
             for criterion in score.criteria
             if criterion.verdict in ("full", "partial")
         }
-        open_to_all = said.union(*(self._stated(card, scripted.text) for card in cards))
-        return lambda text: any(self._stated(card, text) - open_to_all for card in cards)
+
+        def gives_away(text: str) -> bool:
+            fresh = ((card, self._stated(card, text) - said) for card in cards)
+            return any(points - self._stated(card, scripted.text) for card, points in fresh if points)
+
+        return gives_away
 
     def _stated(self, card: Rubric, text: str) -> set[tuple[str | None, str]]:
         """(card, criterion) of the points that a text gives away."""
