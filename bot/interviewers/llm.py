@@ -202,12 +202,18 @@ class LLMInterviewer:
         recent = [f"{names[event.type]}: {_line(event.text, LONGEST_RECENT_TURN)}" for event in spoken[-RECENT_TURNS:]]
         return _prompt("turn", self._language).substitute(
             recent="\n".join(recent) or "-",
-            answer=_plain(scene.answer, LONGEST_ANSWER) or "-",
+            answer=self._given(scene),
             question=self._question(scene, content, origin),
             move=scene.step.move.value,
             content=_plain(content, len(content)),
             fence=f"<<{nonce}>>",
         )
+
+    def _given(self, scene: Scene) -> str:
+        """What the candidate gave just now."""
+        if isinstance(scene.state.last, Submitted):
+            return words("handed_in_code", self._language)
+        return _plain(scene.answer, LONGEST_ANSWER) or "-"
 
     def _question(self, scene: Scene, content: str, origin: str) -> str:
         """The question at hand, where it is not what is to be said, and where it comes from."""
