@@ -134,15 +134,19 @@ class ScriptedInterviewer:
         return self._pick(scene, "verdict_passed", passed=last.result.passed, total=last.result.total)
 
     def _acknowledge(self, scene: Scene) -> str:
-        last = scene.state.last
+        question, last, left = scene.step.question, scene.state.last, scene.state.current
+        mains = (*scene.state.plan.questions, *scene.state.plan.reserve)
+        # What takes leave of a subject would be wrong before the report's next question on it.
+        key = "acknowledge_leaving" if question in mains else "acknowledge"
         if isinstance(last, Answered):
+            tells_of_oneself = left is not None and left.kind in _ON_ONESELF
             by_intent = {
-                Intent.DONT_KNOW: "acknowledge_dont_know",
+                Intent.DONT_KNOW: "acknowledge_nothing_to_tell" if tells_of_oneself else "acknowledge_dont_know",
                 Intent.SKIP: "acknowledge_skip",
                 Intent.EMPTY: "acknowledge_nothing",
             }
-            return self._pick(scene, by_intent.get(last.intent, "acknowledge"))
-        return self._pick(scene, "acknowledge")
+            key = by_intent.get(last.intent, key)
+        return self._pick(scene, key)
 
     def _transition(self, scene: Scene) -> str:
         """A word on where the interview goes, when the kind of question changes."""
@@ -155,7 +159,7 @@ class ScriptedInterviewer:
         if question.builds_on is not None:
             return self._pick(scene, "to_variant")
         if scene.problem is not None:
-            return self._pick(scene, "to_coding")
+            return self._pick(scene, "to_more_code" if previous is not None and previous.problem else "to_coding")
         if question.taken_up_from is not None and scene.rubric is not None:
             topic = scene.rubric.title.in_language(self.language)
             return self._pick(scene, "taken_up", round=self._round(question.taken_up_from), topic=topic)
@@ -201,7 +205,9 @@ class ScriptedInterviewer:
         if scene.state.reconciling:
             return next(e.text for e in reversed(scene.history) if isinstance(e, Said) and e.mismatch)
         if scene.state.awaiting == "code" and scene.problem is not None:
-            return scene.problem.own_statement(self.language)
+            # The statement stands beside the editor; nobody reads it out who was not asked to.
+            wanted = isinstance(scene.state.last, Answered) and scene.state.last.intent is Intent.REPEAT
+            return scene.problem.own_statement(self.language) if wanted else scene.step.question.said
         if scene.state.awaiting == "afterthought" and scene.step.question.problem is not None:
             return next(
                 event.text
@@ -283,7 +289,11 @@ class ScriptedInterviewer:
             return "pause" if scene.state.pauses < MOST_PAUSES else "pause_over"
         if isinstance(last, Answered) and last.intent in (Intent.ABUSE, Intent.OFF_TOPIC):
             return last.intent.value
-        return "clarify_code" if scene.state.awaiting == "code" else "clarify_unclear"
+        if scene.state.awaiting == "code":
+            score = scene.state.scores.get(scene.step.question.id) if scene.step.question else None
+            has_idea = score is not None and any(each.evidence for each in score.criteria)
+            return "clarify_code" if has_idea else "clarify_no_code"
+        return "clarify_unclear"
 
     def _model_answer(self, scene: Scene) -> Utterance:
         recorded = scene.step.question.reference if scene.step.question else ""
@@ -363,6 +373,8 @@ class ScriptedInterviewer:
         return score.point if scene.left_rubric is None and score.criterion != DRILL_ANSWER else ""
 
 
+_ON_ONESELF = frozenset({Kind.SELF_INTRO, Kind.RESUME_PROJECT, Kind.HR})
+"""Kinds of which nobody can read up the answer."""
 _WITH_MODEL_ANSWER = frozenset({"fundamentals", "problem_analysis", "deployment"})
 """Dimensions whose cards have an answer that is right for everybody."""
 
