@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.interviewers.phrasebook import Phrasebook, Speech
 from bot.interviewers.scene import Scene, Utterance
-from bot.schema import Answered, Intent, Language, Move, PlannedQuestion
+from bot.schema import Answered, Intent, Language, Move, Plan, PlannedQuestion
 from bot.words import words
 from corpus.companies import find_company
 from sandbox.problem import Problem, Verdict
@@ -61,7 +61,6 @@ class Proctor:
             raise ValueError("a plan without a paper is no written test")
         source = plan.paper.source
         how_long = self._pick("paper_time_told", source=source) if source else self._pick("paper_time_usual")
-        borrowed = sum(question.borrowed for question in plan.questions)
         return "".join(
             (
                 self._pick(
@@ -71,9 +70,15 @@ class Proctor:
                     minutes=plan.paper.minutes,
                     how_long=how_long,
                 ),
-                self._pick("paper_borrowed", borrowed=borrowed) if borrowed else "",
+                self._borrowed(plan),
             )
         )
+
+    def _borrowed(self, plan: Plan) -> str:
+        borrowed = sum(question.borrowed for question in plan.questions)
+        if borrowed == len(plan.questions):
+            return self._pick("paper_all_borrowed")
+        return self._pick("paper_borrowed", borrowed=borrowed) if borrowed else ""
 
     def _contents(self, scene: Scene) -> str:
         return "\n".join(

@@ -10,7 +10,7 @@ from pydantic import ConfigDict, SkipValidation
 from bot.agenda import Step
 from bot.schema import AnyEvent, Data, Language
 from bot.state import State
-from rubrics.schema import Rubric
+from rubrics.schema import Criterion, Rubric
 from sandbox.problem import Problem
 
 
@@ -52,3 +52,8 @@ class Interviewer(Protocol):
     """Words a step: one utterance, or growing pieces of it with the whole one last."""
 
     def utter(self, scene: Scene) -> Iterator[Utterance]: ...
+
+
+def criterion_of(rubric: Rubric | None, name: str | None) -> Criterion | None:
+    """The key point of a card; None where there is no such point, or no card."""
+    return next((c for c in rubric.criteria if c.id == name), None) if rubric is not None else None

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from bot.agenda import DRILL_ANSWER, DRILL_NUMBER, MOST_CANDIDATE_QUESTIONS, can_retry, is_out_of_time
 from bot.drilling import worked_out
 from bot.interviewers.facts import closest_fact
+from bot.interviewers.feedback import feedback_on
 from bot.interviewers.phrasebook import Phrasebook, Speech
-from bot.interviewers.scene import Scene, Utterance
+from bot.interviewers.scene import Scene, Utterance, criterion_of
 from bot.plan import MINUTES_PER_QUESTION
 from bot.schema import (
     Answered,
-    CriterionScore,
     Intent,
     Language,
     Mismatch,
@@ -22,11 +22,13 @@ from bot.schema import (
     Submitted,
 )
 from bot.state import MOST_PAUSES, resumed
-from bot.words import enumerated, words
+from bot.words import words
 from corpus.companies import find_company
 from corpus.report import Kind
-from rubrics.schema import Criterion, Rubric
 from sandbox.problem import Verdict
+
+SHORT_ANSWER = 8
+"""Characters up to which an answer that cannot be scored is not unclear, but too short."""
 
 
 class ScriptedInterviewer:
@@ -88,7 +90,7 @@ class ScriptedInterviewer:
         feedback: bool = False,
     ) -> Utterance:
         text = _joined(parts, self.language)
-        told = self._feedback(scene) if feedback and scene.state.mode == "practice" else None
+        told = feedback_on(scene, self._speech) if feedback and scene.state.mode == "practice" else None
         return Utterance(text=text, criterion=criterion, problem=problem, feedback=told)
 
     # ---- moving on ---------------------------------------------------------------------------------------
@@ -183,7 +185,8 @@ class ScriptedInterviewer:
         if scene.step.question is None:
             return self._say(scene, self._pick(scene, "invite_questions"))
         goes_back = isinstance(scene.state.last, Answered) and scene.state.last.intent is Intent.GO_BACK
-        lead = self._pick(scene, "cannot_go_back" if goes_back else "repeat")
+        refusal = "cannot_go_back" if len(scene.state.asked) > 1 else "nothing_before"
+        lead = self._pick(scene, refusal if goes_back else "repeat")
         return self._say(scene, lead, self._asked_last(scene))
 
     def _return(self, scene: Scene) -> Utterance:
@@ -214,7 +217,7 @@ class ScriptedInterviewer:
                 for event in reversed(scene.history)
                 if isinstance(event, Said) and event.move is Move.DISCUSS_VERDICT
             )
-        probed = _criterion(scene.rubric, scene.state.probed[-1]) if scene.state.probed else None
+        probed = criterion_of(scene.rubric, scene.state.probed[-1]) if scene.state.probed else None
         return probed.probe.in_language(self.language) if probed else scene.step.question.said
 
     def _probe(self, scene: Scene) -> Utterance:
@@ -222,7 +225,7 @@ class ScriptedInterviewer:
             return self._say(scene, self._which_is_right(scene, scene.step.mismatch))
         if scene.step.criterion in (DRILL_NUMBER, DRILL_ANSWER):
             return self._say(scene, self._asks_for_number(scene), criterion=scene.step.criterion)
-        criterion = _criterion(scene.rubric, scene.step.criterion)
+        criterion = criterion_of(scene.rubric, scene.step.criterion)
         if criterion is None:  # the card changed since the interview began
             return self._repeat(scene)
         score = scene.state.scores.get(scene.step.question.id) if scene.step.question else None
@@ -261,7 +264,7 @@ class ScriptedInterviewer:
                 hint = scene.problem.hints[given].in_language(self.language)
                 return self._say(scene, self._pick(scene, "hint"), hint, problem=scene.problem.slug)
             return self._say(scene, self._pick(scene, "no_hint"))
-        criterion = _criterion(scene.rubric, scene.step.criterion)
+        criterion = criterion_of(scene.rubric, scene.step.criterion)
         if criterion is None and scene.rubric is not None:
             fresh = [c for c in scene.rubric.criteria if c.id not in scene.state.hinted]
             criterion = max(fresh, key=lambda c: c.weight, default=None)
@@ -293,7 +296,7 @@ class ScriptedInterviewer:
             score = scene.state.scores.get(scene.step.question.id) if scene.step.question else None
             has_idea = score is not None and any(each.evidence for each in score.criteria)
             return "clarify_code" if has_idea else "clarify_no_code"
-        return "clarify_unclear"
+        return "clarify_short" if len(scene.answer.strip()) <= SHORT_ANSWER else "clarify_unclear"
 
     def _model_answer(self, scene: Scene) -> Utterance:
         recorded = scene.step.question.reference if scene.step.question else ""
@@ -341,46 +344,11 @@ class ScriptedInterviewer:
         is_last = scene.state.candidate_questions + 1 >= MOST_CANDIDATE_QUESTIONS
         return self._say(scene, reply, self._pick(scene, "time_is_up" if is_last else "anything_else"))
 
-    # ---- practice mode -----------------------------------------------------------------------------------
-
-    def _feedback(self, scene: Scene) -> str | None:
-        """What the answer that is being left stated and missed."""
-        score = scene.state.scores.get(scene.step.leaving or "")
-        if score is None:
-            return None
-        if score.fraction is None:
-            return self._pick(scene, "feedback_unscored", reason=score.unscored or "")
-        lines = [
-            self._pick(scene, f"feedback_drill_{each.verdict}", told=each.point)
-            for each in score.criteria
-            if each.criterion == DRILL_ANSWER
-        ]
-        # A question on code asks for a part of what its card holds: what else could be said was not missed.
-        told = ("full", "partial", "contradicted") + (("none",) if scene.state.awaiting != "afterthought" else ())
-        for verdict in told:
-            wanted = [each for each in score.criteria if each.verdict == verdict]
-            points = [point for each in wanted if (point := self._point(scene, each))]
-            if points:
-                listed = enumerated(points, self.language)
-                lines.append(self._pick(scene, f"feedback_{verdict}", points=listed))
-        return "\n\n".join(lines) or None
-
-    def _point(self, scene: Scene, score: CriterionScore) -> str:
-        """A key point in words; of a recorded answer, what it says itself."""
-        criterion = _criterion(scene.left_rubric, score.criterion)
-        if criterion is not None:
-            return criterion.point.in_language(self.language)
-        return score.point if scene.left_rubric is None and score.criterion != DRILL_ANSWER else ""
-
 
 _ON_ONESELF = frozenset({Kind.SELF_INTRO, Kind.RESUME_PROJECT, Kind.HR})
 """Kinds of which nobody can read up the answer."""
 _WITH_MODEL_ANSWER = frozenset({"fundamentals", "problem_analysis", "deployment"})
 """Dimensions whose cards have an answer that is right for everybody."""
-
-
-def _criterion(rubric: Rubric | None, name: str | None) -> Criterion | None:
-    return next((c for c in rubric.criteria if c.id == name), None) if rubric is not None else None
 
 
 def _quote(score: QuestionScore | None, criterion: str) -> str | None:

@@ -1,8 +1,8 @@
 """Every round, sat by candidates of every sort in both languages and modes: what no interviewer may do.
 
 `python -m tests.bot.sweep [WORDS …]` holds them all (some minutes), or those whose company or round has one of the
-words, prints what was wrong, and exits 1 when anything was. `test_sweep.py` holds a part that covers every round, and
-each sort of candidate with each language and mode.
+words, prints what was wrong, and exits 1 when anything was. `test_every_round.py` holds a part: each round that
+reports tell of, and each sort of candidate in each language and mode.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, get_args
 
-from bot.config import Settings
 from bot.interview import Interview
 from bot.interviewers.phrasebook import PHRASES
 from bot.persona import build_persona, reports_of
@@ -30,7 +29,7 @@ from bot.state import every_question_of, replay
 from corpus.library import Library, shipped_reports
 from corpus.report import Kind
 from tests.bot.candidates import MOST_TURNS, Candidate, Code, saying, strong, weak
-from tests.bot.test_every_round import KnownVerdicts, OnceAnAnswer, rounds
+from tests.bot.remembering import opened, rounds
 
 SEED = 1
 OPENS = (Move.ASK, Move.FOLLOW_UP, Move.HAND_OVER_CODE)
@@ -75,7 +74,13 @@ def asking(interview: Interview) -> str | Code:
     """Asks for everything that one may ask for, then answers."""
     turn = sum(isinstance(event, Answered) for event in interview.events)
     zh = ("能再说一遍吗？", "让我想一下", "给点提示", "回到上一题", "看答案")
-    en = ("could you repeat the question?", "let me think", "a hint please", "go back to the last question", "the answer")
+    en = (
+        "could you repeat the question?",
+        "let me think",
+        "a hint please",
+        "go back to the last question",
+        "the answer",
+    )
     requests = en if interview.language == "en" else zh
     return requests[turn // 2 % len(requests)] if turn % 2 == 0 else strong(interview)
 
@@ -95,8 +100,8 @@ SORTS: Mapping[str, Candidate] = {
         saying(
             "I think I saw that somewhere before, a colleague in our lab was into it and tuned things every day, and I "
             "mostly ran things for him, then we moved to new data, and in the end everybody was rather happy with it.",
-            "Well, it depends, one has to look at it case by case, generally you try a lot, you read a lot of papers, and "
-            "you keep the product in mind, because in the end everything has to be shipped and that is where it gets hard.",
+            "Well, it depends, one has to look at it case by case, generally you try a lot, you read many papers, and "
+            "you keep the product in mind, because in the end it has to be shipped and that is where it gets hard.",
             "Actually I studied something else first and changed later, which took me a long time to decide, my family "
             "said this field was popular, so I thought I would give it a try.",
         ),
@@ -107,7 +112,9 @@ SORTS: Mapping[str, Candidate] = {
     ),
     "off-topic": in_both(
         saying("今天天气不错", "你们公司楼下有什么好吃的？", "讲个笑话", "我昨天看了一场球，最后一分钟绝杀。"),
-        saying("nice weather today", "Is there good food around your office?", "tell me a joke", "I saw a great match."),
+        saying(
+            "nice weather today", "Is there good food around your office?", "tell me a joke", "I saw a great match."
+        ),
     ),
     "asking": asking,
 }
@@ -131,16 +138,11 @@ def every_sitting() -> Iterator[Sitting]:
 
 
 def spread() -> tuple[Sitting, ...]:
-    """One sitting of each place, so that every sort of candidate comes in every language and mode."""
+    """One sitting of each round that reports tell of; every sort of candidate comes in every language and mode."""
+    told = Library(shipped_reports()).companies
     ways = itertools.cycle(itertools.product(SORTS, get_args(Language), get_args(Mode)))
-    return tuple(Sitting(place, *way) for place, way in zip(places(), ways, strict=False))
-
-
-def opened(folder: Path) -> Services:
-    """Services with a real store, whose judge and scorer know what they judged and scored before."""
-    services = Services(Settings(data=folder))
-    services.__dict__ |= {"judge": KnownVerdicts(), "scorer": OnceAnAnswer(services.rubrics)}
-    return services
+    one_each = (place for place in places() if place.company in told and place.report is None)
+    return tuple(Sitting(place, *way) for place, way in zip(one_each, ways, strict=False))
 
 
 def begun(services: Services, sitting: Sitting) -> Interview:
@@ -176,6 +178,7 @@ def held(services: Services, sitting: Sitting) -> Held:
         *faults_of_plan(interview, services),
         *faults_of_speech(interview, said),
         *faults_of_order(interview, said),
+        *faults_of_card(interview),
         *faults_of_record(interview),
     ]
     if begun(services, sitting).started.plan != interview.started.plan:
@@ -226,12 +229,16 @@ def faults_of_speech(interview: Interview, said: Sequence[Said]) -> Iterator[str
 
 
 def without_answers(text: str, interview: Interview) -> str:
-    """A text without what it quotes of the candidate."""
+    """A text without what it quotes of the candidate, or names in quotation marks."""
     answers = "\n".join(event.text for event in interview.events if isinstance(event, Answered))
-    return re.sub(r"[“「](.*?)[”」]", lambda quote: "" if quote[1] in answers else quote[0], text)
+    return re.sub(
+        r"[“「](.*?)[”」]", lambda quote: "" if quote[1] in answers or NAME.fullmatch(quote[1]) else quote[0], text
+    )
 
 
 ENGLISH = re.compile(r"(?:\b[A-Za-z][A-Za-z'’-]*[ ,]+){6,}")
+NAME = re.compile(r"[一-鿿]{1,8}")
+"""A Chinese word or number that is named in an English sentence."""
 CHINESE = re.compile(r"[　-鿿＀-￯]+")
 
 
@@ -262,6 +269,20 @@ def faults_of_order(interview: Interview, said: Sequence[Said]) -> Iterator[str]
     yield from (f"probed twice: {point}" for point, times in aimed.items() if times > 1)
 
 
+def faults_of_card(interview: Interview) -> Iterator[str]:
+    """A Scorecard in the other language."""
+    card = interview.scorecard()
+    told = [
+        *card.reasons,
+        *(f"{each.title} {each.reason}" for each in card.dimensions),
+        *(f"{each.topic} {each.why}" for each in card.study),
+        *(f"{each.text} {each.unscored or ''}" for each in card.questions),
+    ]
+    for text in told:
+        if strange := in_other_language(without_answers(text, interview), interview.language):
+            yield f"in the other language, on the Scorecard: {strange}: {text}"
+
+
 def faults_of_record(interview: Interview) -> Iterator[str]:
     """What is on disk is not what happened."""
     if replay(interview.events) != interview.state:
@@ -279,7 +300,7 @@ def main(wanted: Sequence[str]) -> int:
     seconds: list[float] = []
     wrong = total = 0
     with tempfile.TemporaryDirectory() as folder:
-        services = opened(Path(folder))
+        services = opened(Path(folder), on_disk=True)
         for sitting in every_sitting():
             if wanted and not any(word in " ".join(filter(None, sitting.place)) for word in wanted):
                 continue

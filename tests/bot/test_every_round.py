@@ -10,20 +10,18 @@ import operator
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from bot.config import Settings
-from bot.persona import named_only, rounds_to_play
-from bot.schema import AnyEvent, QuestionScore, Recommendation, Scorecard, Started
-from bot.scorers.lexical import LexicalScorer
+from bot.schema import Language, Mode, Recommendation, Scorecard
 from bot.services import Services
 from bot.state import questions_of
-from corpus.library import Library, shipped_reports
-from rubrics.schema import Rubric
-from sandbox.problem import JudgeResult, Problem, Verdict
 from tests.bot.candidates import GIBBERISH, INJECTED, Candidate, begin, hold, knowing, saying, strong
+from tests.bot.remembering import opened, rounds
+from tests.bot.sweep import SORTS, Sitting, held, in_other_language, spread
 
 BEST_FIRST = [each for each in Recommendation if each is not Recommendation.NOT_ENOUGH_EVIDENCE]
 SEED = 1
@@ -39,80 +37,6 @@ FLOOR: Mapping[str, Candidate] = {
     "gibberish": GIBBERISH,
     "injecting": INJECTED,
 }
-
-
-class KnownVerdicts:
-    """The judge's verdicts on shipped solutions without running them again: `tests/sandbox/test_problems.py` proves
-    that every one is what the name of its file says.
-    """
-
-    def judge(self, problem: Problem, code: str, **_: object) -> JudgeResult:
-        right = any(code == file.read_text("utf-8") for file in (problem.folder / "solutions").glob("right_*.py"))
-        return JudgeResult(
-            slug=problem.slug,
-            verdict=Verdict.ACCEPTED if right else Verdict.WRONG_ANSWER,
-            passed=10 if right else 5,
-            total=10,
-            cases=(),
-            isolation="none",
-            seconds=0,
-        )
-
-    def close(self) -> None:
-        """Nothing was opened."""
-
-
-class NothingKept:
-    """A store for interviews that nobody takes up again; the disk is `test_store.py`'s business, and takes a quarter of
-    the time.
-    """
-
-    def create(self, interview_id: str, started: Started) -> None:
-        """Interviews hold their events themselves."""
-
-    def append(self, interview_id: str, number: int, event: AnyEvent) -> None:
-        """Interviews hold their events themselves."""
-
-    def close(self) -> None:
-        """Nothing was opened."""
-
-
-class OnceAnAnswer(LexicalScorer):
-    """The scorer, which need not read the same answer by the same card twice: rounds share many cards."""
-
-    def __init__(self, rubrics: Mapping[str, Rubric]) -> None:
-        super().__init__(rubrics)
-        self._known: dict[tuple[str, ...], QuestionScore] = {}
-
-    def score(
-        self,
-        rubric: Rubric | str,
-        answer: str,
-        question_text: str = "",
-        turn_id: int | None = None,
-        *,
-        question_id: str = "",
-        language: str = "zh",
-    ) -> QuestionScore:
-        assert isinstance(rubric, Rubric)
-        key = (rubric.slug, answer, language)
-        if key not in self._known:
-            self._known[key] = super().score(rubric, answer, question_text, language=language)
-        known = self._known[key]
-        criteria = tuple(c.model_copy(update={"turn": turn_id if c.evidence else None}) for c in known.criteria)
-        return known.model_copy(update={"question_id": question_id, "criteria": criteria})
-
-
-def opened(folder: Path) -> Services:
-    services = Services(Settings(data=folder))
-    services.__dict__ |= {"judge": KnownVerdicts(), "store": NothingKept(), "scorer": OnceAnAnswer(services.rubrics)}
-    return services
-
-
-def rounds() -> list[tuple[str, str]]:
-    """All companies with all rounds that can be played."""
-    library = Library(shipped_reports())
-    return [(c, r) for c in (*library.companies, *named_only(library)) for r in rounds_to_play(library, c)]
 
 
 def sat(services: Services, company: str, round_name: str, seed: int) -> dict[str, Scorecard]:
@@ -187,6 +111,29 @@ def test_candidates_come_out_in_order(quick: Services, company: str) -> None:
         ):
             wrong[round_name] = found
     assert not wrong
+
+
+def test_the_spread_has_every_sort_of_candidate_in_each_language_and_mode() -> None:
+    ways = {(each.sort, each.language, each.mode) for each in spread()}
+    assert ways == set(product(SORTS, get_args(Language), get_args(Mode)))
+
+
+@pytest.mark.parametrize("sitting", spread(), ids=lambda each: f"{each.sort}-{each.language}-{each.mode}")
+def test_nothing_goes_wrong(quick: Services, sitting: Sitting) -> None:
+    assert not held(quick, sitting).faults
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "strange"),
+    [
+        ("Explain BN（批归一化）.", "en", True),
+        ("Explain batch normalisation, please.", "en", False),
+        ("讲讲 Vision Transformer 和 Swin Transformer 的区别。", "zh", False),
+        ("好的。Let us talk about your main project in detail.", "zh", True),
+    ],
+)
+def test_the_other_language_is_noticed(text: str, language: Language, *, strange: bool) -> None:
+    assert (in_other_language(text, language) is not None) == strange
 
 
 def main(seeds: Sequence[int]) -> None:

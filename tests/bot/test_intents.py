@@ -58,6 +58,8 @@ REQUESTS = {
     ],
     Intent.DONT_KNOW: [
         "不会",
+        "不太记得了",
+        "dunno",
         "不知道",
         "这个我真的不会",
         "呃……不太清楚",
@@ -75,6 +77,7 @@ REQUESTS = {
         "I am not sure",
     ],
     Intent.MODEL_ANSWER: [
+        "the answer",
         "看答案",
         "给我看看参考答案",
         "答案是什么？",

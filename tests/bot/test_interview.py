@@ -234,43 +234,6 @@ class TestModes:
         assert asked(real) == asked(practice)
 
 
-def is_chinese(text: str) -> bool:
-    return any("\u3000" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef" for character in text)
-
-
-@pytest.mark.parametrize(
-    ("company", "round_name"), [("ByteDance", "round 2"), ("Horizon", "round 1"), ("Insta360", "round 1")]
-)
-def test_an_english_interview_is_in_english(shared: Services, company: str, round_name: str) -> None:
-    interview = begin(shared, company, round_name, language="en", mode="practice")
-    answers = saying(
-        "I am a master's student; I owned a mobile detector, mAP went from 38 to 41.",
-        "hint please",
-        "",
-        "I don't know",
-        "could you repeat the question?",
-        "LN normalises each token over its own features, BN over the whole batch.",
-        "show me the answer",
-        "next question",
-    )
-    for said in hold(interview, answers):
-        assert not is_chinese(f"{said.text}{said.feedback or ''}{said.notice or ''}"), said.text
-    card = interview.scorecard()
-    spoken = [
-        *card.reasons,
-        *(d.title + d.reason for d in card.dimensions),
-        *(s.topic + s.why for s in card.study),
-    ]
-    spoken += [question.text for question in card.questions]
-    spoken += [question.unscored for question in card.questions if question.unscored]
-    assert not [text for text in spoken if is_chinese(text)]
-
-
-def test_every_utterance_of_an_interview_differs_from_the_others(shared: Services) -> None:
-    said = hold(begin(shared), strong)
-    assert len({each.text for each in said}) == len(said)
-
-
 def test_the_same_seed_gives_the_same_interview_and_another_seed_other_words(shared: Services) -> None:
     first, again, other = ([said.text for said in hold(begin(shared, seed=seed), saying("不会"))] for seed in (5, 5, 6))
     assert first == again
