@@ -33,7 +33,8 @@ def with_exercises(
         seed: Same seed, same numbers.
     """
     planner = _Planner(plan.company, plan.round, library, problems, seed, language)
-    return plan.model_copy(update={"questions": planner.worked_out(plan.questions)})
+    worked_out = {"questions": planner.worked_out(plan.questions), "reserve": planner.worked_out(plan.reserve)}
+    return plan.model_copy(update=worked_out)
 
 
 @dataclass(frozen=True)

@@ -108,7 +108,12 @@ def put_to(resume: Resume | None, plan: Plan, language: Language, seed: int) -> 
     if resume is None:
         return plan
     binder = _Binder(resume, language, seed)
-    return plan.model_copy(update={"questions": tuple(binder.bound(question, None) for question in plan.questions)})
+    # What may be asked in place of a planned question names what these leave.
+    bound = {
+        "questions": tuple(binder.bound(question, None) for question in plan.questions),
+        "reserve": tuple(binder.bound(question, None) for question in plan.reserve),
+    }
+    return plan.model_copy(update=bound)
 
 
 class _Binder:

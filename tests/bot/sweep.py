@@ -198,6 +198,15 @@ def faults_of_plan(interview: Interview, services: Services) -> Iterator[str]:
             yield f"no source: {question.said}"
         if question.borrowed != ((question.company, question.round) != place):
             yield f"borrowed or not: {question.said}"
+        below = [each for each in question.follow_ups if each.problem is not None]
+        yield from (f"the same code again: {each.said}" for each in below if each.problem == question.problem)
+        known = services.library.by_id.get(question.id)
+        if (
+            known is not None
+            and known.drill
+            and not (question.drill or any(each.drill for each in question.follow_ups))
+        ):
+            yield f"without its numbers: {question.said}"
     own = sum(not question.borrowed for question in plan.questions)
     if holds_enough(services, interview) and own < LEAST_OWN * len(plan.questions):
         yield f"{own} of {len(plan.questions)} main questions are its own"
@@ -251,6 +260,14 @@ def in_other_language(text: str, language: Language) -> str | None:
 def faults_of_order(interview: Interview, said: Sequence[Said]) -> Iterator[str]:
     """Questions and probes that come twice, or that nobody planned."""
     known: Mapping[str | None, PlannedQuestion] = {q.id: q for q in every_question_of(interview.started.plan)}
+    for each in said:
+        if each.move is Move.FOLLOW_UP and "acknowledge_leaving" in each.phrases:
+            yield f"takes leave of what it goes on with: {each.text}"
+        task = known[each.question].problem if each.question in known else None
+        if each.move is Move.CLARIFY and task:
+            statement = interview.services.problems[task].own_statement(interview.language)
+            if statement in each.text:
+                yield f"recites a statement that nobody asked for: {each.text}"
     opened = Counter(each.question for each in said if each.move in OPENS)
     is_paper = interview.started.plan.paper is not None
     for name, times in opened.items():

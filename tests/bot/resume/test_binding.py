@@ -129,6 +129,15 @@ def test_nothing_is_named_twice(chinese: Resume) -> None:
     assert [bool(bound.general) for bound in put(chinese, *asked)] == [True, False, False]
 
 
+def test_what_may_be_asked_in_place_of_a_planned_question_names_what_those_leave(chinese: Resume) -> None:
+    planned, first = (question(f"{lead}你项目里的数据集有多大？") for lead in ("", "那么，"))
+    other = question("FPN 是什么？", question("你报的速度，是在哪里、怎么测的？"), kind=Kind.FUNDAMENTALS)
+    plan = Plan(company="地平线", round="一面", questions=(planned,), reserve=(first, other))
+    bound = put_to(chinese, plan, "zh", seed=1)
+    assert [bool(each.general) for each in (*bound.questions, *bound.reserve)] == [True, False, False]
+    assert "18 ms" in bound.reserve[1].follow_ups[0].said
+
+
 def test_follow_ups_stay_with_the_project_of_their_question(chinese: Resume) -> None:
     speed = question("你报的速度，是在哪里、怎么测的？")
     gain = question("你的做法相比 baseline 提升了什么，提升了多少？")
