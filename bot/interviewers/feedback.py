@@ -5,14 +5,18 @@ from __future__ import annotations
 from bot.agenda import DRILL_ANSWER
 from bot.interviewers.phrasebook import Speech
 from bot.interviewers.scene import Scene, criterion_of
-from bot.schema import CriterionScore
+from bot.schema import Answered, CriterionScore, Intent
 from bot.words import enumerated
 
 
 def feedback_on(scene: Scene, speech: Speech) -> str | None:
-    """Lines on the answer that the scene's step leaves; None where nothing was scored."""
+    """Lines on the answer that the scene's step leaves; None where there is nothing to tell."""
     score = scene.state.scores.get(scene.step.leaving or "")
     if score is None:
+        return None
+    last = scene.state.last
+    if score.fraction is None and isinstance(last, Answered) and last.intent is Intent.SKIP:
+        # Nobody needs to be told what they did just now.
         return None
     if score.fraction is None:
         return speech.pick("feedback_unscored", reason=score.unscored or "")

@@ -213,6 +213,30 @@ class TestRequests:
         answered = [event for event in interview.events if isinstance(event, Answered)]
         assert answered[-1].intent is Intent.ANSWER
 
+    def test_nothing_stands_before_the_first_question(self, shared: Services) -> None:
+        interview = begin(shared)
+        first = hear(interview)
+        assert first is not None
+        assert "nothing_before" in self.say(interview, "回到上一题").phrases
+
+    @pytest.mark.parametrize(
+        ("text", "phrase"), [("做过", "clarify_short"), ("asdkjh qwe zxcv uiop", "clarify_unclear")]
+    )
+    def test_a_short_answer_is_asked_for_more_and_is_not_called_unclear(
+        self, shared: Services, text: str, phrase: str
+    ) -> None:
+        said = self.say(self.at_a_question(shared), text)
+        assert (said.move, said.phrases) == (Move.CLARIFY, (phrase,))
+
+    def test_who_skips_is_not_told_so(self, shared: Services) -> None:
+        assert self.say(self.at_a_question(shared, "practice"), "下一题").feedback is None
+
+    def test_one_s_own_story_is_nothing_to_read_up(self, shared: Services) -> None:
+        interview = begin(shared, "字节跳动", "HR面")
+        hear(interview)
+        assert self.say(interview, "不知道").phrases[0] == "acknowledge_nothing_to_tell"
+        assert self.say(self.at_a_question(shared), "不知道").phrases[0] == "acknowledge_dont_know"
+
 
 class TestModes:
     def test_practice_tells_after_each_question_what_was_said_and_missed(self, shared: Services) -> None:

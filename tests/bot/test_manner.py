@@ -126,7 +126,7 @@ def test_nothing_is_said_twice_while_there_is_something_else_to_say(
     interview = begin(shared, *place, language=language)
     said = hold(interview, saying(*SHORT[language]))
     manner = interview.started.plan.manner
-    for key in ("acknowledge", "acknowledge_dont_know", "acknowledge_skip", "probe"):
+    for key in ("acknowledge", "acknowledge_leaving", "acknowledge_dont_know", "acknowledge_skip", "probe"):
         lists = (PLAIN[key], *(BY_MANNER[each][key] for each in manner if key in BY_MANNER[each]))
         variants = {text for each in lists for text in each[language]}
         # Only the longest counts: one phrase may begin as another does.
