@@ -245,7 +245,7 @@ def without_answers(text: str, interview: Interview) -> str:
     )
 
 
-ENGLISH = re.compile(r"(?:\b[A-Za-z][A-Za-z'’-]*[ ,]+){6,}")
+ENGLISH = re.compile(r"(?:\b[A-Za-z][A-Za-z'’-]* ){6,}")
 NAME = re.compile(r"[一-鿿]{1,8}")
 """A Chinese word or number that is named in an English sentence."""
 CHINESE = re.compile(r"[　-鿿＀-￯]+")
