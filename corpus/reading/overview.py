@@ -24,6 +24,7 @@ from corpus.reading.structure import (
     names_only,
     opened_round,
     plain,
+    round_before_blank,
     unnumbered,
 )
 
@@ -33,11 +34,15 @@ HOW_MANY = re.compile(r"(?<!第)[两一二三四五六\d]\s?轮(?:技术|业务)
 """三轮面试 counts rounds, 第三轮 names one."""
 _OF_INTERVIEW = re.compile(r"\s*(?:面试(?:次数|时间|岗位|方式|形式|地点|轮次|主要内容)|岗位|部门|投递\w{0,2})\s*[：:]")
 """A fact about the interviews, as it stands below a company's name."""
-_FAILED = re.compile(r"(第?[一二三四]面)(?:就|已|又|也|直接)?(?:凉|挂|没过|跪|通过|过了)")
+_FAILED = re.compile(r"(?<!以为)(?<!觉得)(?<!感觉)(?<!担心)(第?[一二三四]面)(?:就|已|又|也|直接)?(?:凉|挂|没过|跪|通过|过了)")
 _TO_COME = re.compile(
     r"(?:约|等|进了?|收到|通知|准备|期待|没有|无)[^，。,]{0,3}(?:第?[一二三四五]面|HR面|笔试)", re.IGNORECASE
 )
 _NUMBERED_NAME = re.compile(r"\s{0,3}\d{1,2}\s*[.、．]\s*([^\s，,。：:-]{2,12})\s*(?:[-—–]+\s*\S{2,12}\s*)?$")
+_HIDDEN = re.compile(r"[xX*＊×_?？\s]*(?:(?:某|一家|一个)\w{0,4}?)?(?:公司|企业|大厂|中厂|小厂|厂)|[xX*＊×_?？]+|保密|匿名|不方便透露|暂不透露")
+_OUTLINES = re.compile(r"(?:流程|概览|总览|时间线|安排|一览|轮次)(?:概览|总览|速览|如下)?\s*[：:]?\s*$")
+_REPORT = 100
+"""Lines below an outline of the stages that are searched for the report."""
 _SHORTEST_PROSE = 20
 _LONGEST_TITLE = 60
 _LONGEST_NAME = 12
@@ -78,12 +83,29 @@ def home_of(lines: list[str], start: int, front_title: str, file: str) -> Place:
         elif not rounds:
             home.round = _round_told(lines[start:])
             if home.round == UNKNOWN_ROUND:
+                home.round = _round_of_opening(first, lines[start:])
+            if home.round == UNKNOWN_ROUND:
                 home.round = _round_of_prose(lines[start:])
         return home
     home.round = _round_of_opening(first, lines[start:])
     if company := _company_of_opening(lines, start) or _company_of_file(Path(file).stem):
         home.company = company
     return home
+
+
+def stages_listed(lines: list[str], start: int) -> list[int]:
+    """The lines below "面试流程：" that only list the rounds, where the report itself stands further below."""
+    found: list[int] = []
+    for number in range(start, len(lines)):
+        if len(lines[number]) > _LONGEST_TITLE or not _OUTLINES.search(lines[number]) or opens_round(lines[number]):
+            continue
+        first = number + 1 + (number + 1 < len(lines) and not lines[number + 1].strip())
+        end = next((i for i in range(first, len(lines)) if not lines[i].strip()), len(lines))
+        rounds = [i for i in range(first, end) if len(lines[i]) <= _LONGEST_TITLE and opens_round(lines[i])]
+        below = (item.text if (item := item_of(line)) else line for line in lines[end : end + _REPORT])
+        if len(rounds) > 1 and rounds[-1] - first < 2 * len(rounds) and sum(map(is_question, below)) > len(rounds):
+            found += range(first, rounds[-1] + 1)
+    return found
 
 
 def without_outcome(title: str) -> str:
@@ -132,7 +154,8 @@ def round_ended(text: str) -> str | None:
 
 def _round_of_opening(opening: str, lines: list[str]) -> str:
     """The round that the first sentence of prose is on, where no line opens one: "这次一面 …" above a list."""
-    sentence = re.split("[。！!；;]", opening)[0]
+    # "三面（主管面）" is one round, named twice.
+    sentence = _IN_BRACKETS.sub("", re.split("[。！!；;]", opening)[0])
     named = {name for _, name in rounds_in(HOW_MANY.sub("", sentence))}
     told = len(named) == 1 and len(sentence) > _LONGEST_NAME and re.search("[，,]", sentence) and not item_of(opening)
     return named.pop() if told and not any(map(opens_round, lines)) else UNKNOWN_ROUND
@@ -222,7 +245,8 @@ def companies_by_paragraph(lines: list[str], start: int, home: str) -> dict[int,
     found: dict[int, str] = companies_by_peers(lines, start) | companies_by_number(lines, start)
     for number in range(start, len(lines)):
         heading = heading_of(lines[number], None) if len(lines[number]) <= 40 else None
-        if not (heading and heading.rounds) or heading.company or lines[number].lstrip().startswith("#"):
+        opens = bool(heading and heading.rounds) or round_before_blank(lines[number]) is not None
+        if not opens or (heading and heading.company) or lines[number].lstrip().startswith("#"):
             continue
         for above in range(number - 1, max(start, number - _NEAR) - 1, -1):
             text = plain(lines[above])
@@ -287,8 +311,9 @@ def companies_by_peers(lines: list[str], start: int) -> dict[int, str]:
 
 
 def _is_companys(text: str) -> bool:
-    """Whether a line's form alone makes it a company's name."""
+    """Whether a line's form alone makes it a company's name, with a team's behind a blank: "某某 搜推"."""
     first = re.split(r"\s*[—–|·/]+\s*|\s+-\s+", text)[0]
+    first = next((word for word in text.split()[:1] if names_only(word)), first)
     if len(text) > 20 or re.search(r"[，,。：:；;！!？?]", text):
         return False
     return could_be_name(first) and (company_in(first) is not None or ends_with("company_ends", first))
@@ -326,6 +351,11 @@ def could_be_name(text: str) -> bool:
     ):
         return False
     return not has("sections", text) and not ends_with("team_ends", text)
+
+
+def hides_name(text: str) -> bool:
+    """Whether what stands where a company's name belongs is none: "**公司", "某大厂", "保密"."""
+    return _HIDDEN.fullmatch(text) is not None
 
 
 def _holds(heading: Heading, following: Heading) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND, beside_round, rounds_in
 from corpus.reading import cues
+from corpus.reading.code import code_lines
 from corpus.reading.decode import MAX_LINE
 from corpus.reading.nesting import LONGEST_TOPIC
 from corpus.reading.overview import HOW_MANY, round_ended
@@ -49,7 +50,10 @@ class PlainLines(Taker):
 
     def __init__(self, lines: list[str], file: str) -> None:
         super().__init__(file)
-        self.lines = lines
+        code = code_lines(lines)
+        self.lines = ["" if number in code else line for number, line in enumerate(lines)]
+        for number in sorted(code):
+            self.skip(number, "代码 (program code)")
         self.unlisted: dict[int, str] = {}
         """Companies that nobody listed, by the index of the line that names them."""
         self.plain_list: tuple[int, bool] | None = None

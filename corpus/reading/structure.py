@@ -29,7 +29,7 @@ _MARKDOWN_HEADING = re.compile(r"^\s{0,3}(#{1,6})(\s*)(.+?)\s*#*\s*$")
 _BOLD_LINE = re.compile(r"^\s*(?:\*\*|__)(.+?)(?:\*\*|__)\s*[：:]?\s*$")
 _BRACKET_LINE = re.compile(r"^\s*【(.+?)】\s*$")
 _ITEM = re.compile(
-    r"^(?P<indent>\s*)(?:(?P<bullet>[-*+•●▪◦·–—])\s+|(?P<number>\d{1,2})(?:[.．](?!\d)|[、)）]|-(?=[一-龥]))\s*"
+    r"^(?P<indent>\s*)(?:(?P<bullet>[-*+•●▪◦·–—])\s+|(?P<number>\d{1,2})(?:[.．](?!\d)|(?:\.\d{1,2})?[、)）]|-(?=[一-龥]))\s*"
     r"|(?P<ringed>[（(]\d{1,2}[）)]|[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮])\s*"
     r"|(?P<asked>(?:面试官\s*[：:]|[Qq问](?:uestion)?\s?(?:\d{0,2}\s*[：:.、]|\d{1,2}\s)))\s*)(?P<text>\S.*)$"
 )
@@ -68,7 +68,7 @@ _NUMBERED = re.compile(
     r"|第[一二三四五六七八九十\d]{1,2}(?:家|站|场|个)\s*[：:、,，]|[✅⭐🌟📌🔥▶️◆■◎★☆]+)\s*(?=\S)"
 )
 """What counts headings: "一、", "(2)", "3.", "第一家："."""
-_PICTURE = re.compile(r"^\s*[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?\s*")
+_PICTURE = re.compile(r"^\s*[\U0001F300-\U0001FAFF\u2190-\u21ff\u25a0-\u27BF]\ufe0f?\s*")
 _GLUED_HR = re.compile(r"(?<=\d)(?=hr\s?面)", re.IGNORECASE)
 """Where the time of day runs into the round: "14:30hr面"."""
 _SHORTEST_INLINE_LIST = 20
@@ -151,6 +151,8 @@ def heading_of(line: str, year: int | None) -> Heading | None:
     if len(text) > 40:
         return None
     coding = len(heading.left_over) <= _LONGEST_BESIDE_ROUND and has("coding_sections", heading.left_over)
+    if _names_team(bare):
+        return heading
     if heading.left_over and not (coding and heading.rounds) and len(heading.left_over) > 3:
         return None
     if heading.left_over and heading.date is None and not coding and not text.endswith(("：", ":")):
@@ -158,8 +160,18 @@ def heading_of(line: str, year: int | None) -> Heading | None:
     return heading
 
 
+def _names_team(text: str) -> bool:
+    """Whether a company's name and its team's or the job's are all that a line says: "某某 感知算法 一部"."""
+    name, _, rest = re.sub(r"\s*[-—–|·/]+\s*|\s+", " ", text).partition(" ")
+    words = load_cues()
+    if not rest or len(rest) > _LONGEST_BEFORE_ROUND or re.search("[，,：:面]", rest) or not names_only(name):
+        return False
+    return rest.endswith(words.team_ends) or any(word in rest.casefold() for word in words.role_words if len(word) > 1)
+
+
 def unnumbered(text: str) -> str:
-    """A heading's text without the number in front of it."""
+    """A heading's text without the number or picture in front of it."""
+    text = _PICTURE.sub("", text)
     return _NUMBERED.sub("", text, count=1) if _NUMBERED.match(text) else text
 
 
@@ -186,6 +198,19 @@ def opened_round(line: str) -> tuple[str, str] | None:
         return None
     beside = beside_round(opening[1])
     return (beside[0], opening[2]) if beside else None
+
+
+def round_before_blank(line: str) -> tuple[str, str] | None:
+    """The round that a line begins with, and what follows behind a blank: "一面 40分钟左右，面试官很急"."""
+    opening = re.match(r"(\S{2,4})\s+(\S.{3,})$", unnumbered(plain(line)))
+    round_name = canonical_round(opening[1]) if opening else None
+    return (round_name, opening[2]) if opening and round_name else None
+
+
+def round_before_item(line: str) -> tuple[str, str] | None:
+    """A round and the first item of its list, where both stand in one line: "一面 1.自我介绍"."""
+    match = re.match(r"\s*(\S.{0,13}?)\s*[：:]?\s+(1\s*[.、．)）](?!\d)\s*\S.*)$", line)
+    return (match[1], match[2]) if match and names_round(unnumbered(plain(match[1]))) else None
 
 
 def inline_list(line: str) -> tuple[str, list[str]] | None:
@@ -281,7 +306,7 @@ def season_in(text: str) -> str:
 def _heading(text: str, level: int, year: int | None) -> Heading:
     rounds = tuple(dict.fromkeys(name for _, name in rounds_in(text)))
     only = round_in(text)
-    if len(_left_over(text)) > _LONGEST_BESIDE_ROUND and company_in(text) is None and not _opens_with_round(text):
+    if len(_left_over(_BRACKETS.sub(" ", text))) > _LONGEST_BESIDE_ROUND and company_in(text) is None and not _opens_with_round(text):
         # "面试记录以及一些 HR 雷点" speaks of a round, but opens none.
         rounds, only = (), None
     return Heading(

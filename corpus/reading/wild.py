@@ -14,14 +14,17 @@ from corpus.reading import cues
 from corpus.reading.decode import MAX_LINE
 from corpus.reading.nesting import describes_list, has_items_below, names_topic
 from corpus.reading.overview import (
+    HOW_MANY,
     companies_by_heading,
     companies_by_paragraph,
     could_be_name,
+    hides_name,
     home_of,
     is_bare_list,
     opens_round,
     round_follows,
     round_opened,
+    stages_listed,
     unlisted_name,
     without_outcome,
 )
@@ -46,6 +49,8 @@ from corpus.reading.structure import (
     note_of,
     opened_round,
     plain,
+    round_before_blank,
+    round_before_item,
     season_in,
 )
 from corpus.reading.table import Table, table_at
@@ -82,6 +87,9 @@ class _Reader(PlainLines):
 
     def read(self) -> ParsedReport:
         number, title = self.read_front()
+        for stage in stages_listed(self.lines, number):
+            self.skip(stage, "面试流程一览 (an outline of the stages)")
+            self.lines[stage] = ""
         self.title = next((i for i in range(number, len(self.lines)) if self.lines[i].strip()), -1)
         self.home = home_of(self.lines, number, title, self.builder.file)
         if self.place.company == UNKNOWN_COMPANY:
@@ -140,6 +148,8 @@ class _Reader(PlainLines):
         elif (listed := inline_list(line)) and self.opens_list(number, listed[0]):
             for text in filter(None, listed[1]):
                 self.read_item(number, 0, text)
+        elif (both := round_before_item(line)) and self.is_heading(number, both[0], 0):
+            return self.read_line(number, both[1])
         elif item := item_of(line):
             if not self.is_item_heading(number, item):
                 self.read_item(number, self.depth_of(item), item.text, asked=item.style == "asked")
@@ -170,7 +180,7 @@ class _Reader(PlainLines):
             return False
         heading = heading_of(line, self.year)
         if heading is None:
-            if opened := opened_round(line):
+            if opened := opened_round(line) or round_before_blank(line):
                 self.open_round(number, *opened)
             return opened is not None
         if not heading.company and not heading.rounds and heading.level <= PLAIN_LEVEL:
@@ -304,9 +314,12 @@ class _Reader(PlainLines):
     def read_meta(self, name: str, value: str) -> None:
         self.items, self.last, self.task = [], None, None
         if name == "company":
-            self.enter_company(value, 0)
+            self.enter_company(UNKNOWN_COMPANY if hides_name(value) else value, 0)
         elif name == "round":
-            self.place.round = canonical_round(value) or round_in(value) or self.place.round
+            # "Round: One" and "轮次：二" leave out half of the name.
+            value = HOW_MANY.sub("", value)
+            named = canonical_round(f"{value}面") or canonical_round(f"round {value}")
+            self.place.round = canonical_round(value) or round_in(value) or named or self.place.round
         elif name == "date":
             self.place.date = date_in(value, self.year) or self.place.date
         else:

@@ -1,0 +1,53 @@
+"""Program code that stands in a report without a fence, as copied from a web page: nothing that anybody asked."""
+
+from __future__ import annotations
+
+import re
+
+_FENCE = re.compile(r"\s*(?:>\s*)?(```+|~~~+)")
+_COMMENT = re.compile(r"//.*$|/\*.*$|(?<=\s)#.*$")
+_ITEM = re.compile(r"\s*(?:\d{1,2}[.、)]|[-*•])\s")
+_CJK = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
+_WORDS = r"public|private|protected|static|void|int|long|float|double|bool|boolean|char|string|auto|const|unsigned|struct|template|typedef"
+_STATEMENT = re.compile(
+    r"#\s?inclu\w*|using namespace\b|import [\w.*]+(?: as \w+)?;?$|from [\w.]+ import\b|(?:def|class)\s+\w+.*[:{]$"
+    r"|return\b[^.?]*$|(?:if|elif|else if|for|while|switch|catch|except)\b.*[()=<>\[\]].*[:{)]$|(?:else|try|finally)\s*[:{]$"
+    rf"|(?:{_WORDS})\b.*(?:[;{{}}]|\w\([^()?]*\))$|[{{}}()\[\];,\s]+$|(?:break|continue)\s*;$|.*[()=<>\[\].+-].*;$|.*\)\s*\{{$|\}}.*$"
+    r"|(?:print|cout|cin|System\.out)\b.*$"
+    r"|[A-Za-z_][\w.]*(?:\[[^\[\]]*\])*(?:\s*,\s*[\w.]+)*\s*[-+*/|&]?=(?!=)\s*[^\s?？][^?？]*$|[A-Za-z_][\w.]*\.\w+\([^()?]*\)$"
+)
+_LONGEST = 300
+_NEAR = 3
+"""Lines between two of code that belong to it, if they are no Chinese."""
+
+
+def code_lines(lines: list[str]) -> set[int]:
+    """The indices of lines of unfenced code; a line alone is none."""
+    sure = _sure(lines)
+    found: set[int] = set()
+    for before, after in zip(sure, sure[1:], strict=False):
+        between = range(before + 1, after)
+        if len(between) <= _NEAR and not any(_CJK.search(lines[i]) or lines[i].lstrip()[:1] == "#" for i in between):
+            found.update(range(before, after + 1))
+    return found
+
+
+def _sure(lines: list[str]) -> list[int]:
+    """The indices of lines that can be nothing but code, fences and what they hold left out."""
+    found: list[int] = []
+    fence = ""
+    for number, line in enumerate(lines):
+        if mark := _FENCE.match(line):
+            fence = "" if fence == mark[1] else fence or mark[1]
+        elif not fence and _is_code(line):
+            found.append(number)
+    return found
+
+
+def _is_code(line: str) -> bool:
+    if len(line) > _LONGEST or not line.strip() or _ITEM.match(line):
+        return False
+    bare = _COMMENT.sub("", line).strip()
+    if not bare:
+        return "//" in line and not line.lstrip().startswith("#")
+    return _CJK.search(bare) is None and _STATEMENT.match(bare) is not None
