@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _FENCE = re.compile(r"\s*(?:>\s*)?(```+|~~~+)")
 _COMMENT = re.compile(r"//.*$|/\*.*$|(?<=\s)#.*$")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.、)]|[-*•])\s")
 _CJK = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
-_WORDS = r"public|private|protected|static|void|int|long|float|double|bool|boolean|char|string|auto|const|unsigned|struct|template|typedef"
+_WORDS = (
+    r"public|private|protected|static|void|int|long|float|double|bool|boolean|char|string|auto|const|unsigned|struct"
+    r"|template|typedef"
+)
 _STATEMENT = re.compile(
     r"#\s?inclu\w*|using namespace\b|import [\w.*]+(?: as \w+)?;?$|from [\w.]+ import\b|(?:def|class)\s+\w+.*[:{]$"
-    r"|return\b[^.?]*$|(?:if|elif|else if|for|while|switch|catch|except)\b.*[()=<>\[\]].*[:{)]$|(?:else|try|finally)\s*[:{]$"
-    rf"|(?:{_WORDS})\b.*(?:[;{{}}]|\w\([^()?]*\))$|[{{}}()\[\];,\s]+$|(?:break|continue)\s*;$|.*[()=<>\[\].+-].*;$|.*\)\s*\{{$|\}}.*$"
+    r"|return\b[^.?]*$|(?:if|elif|else if|for|while|switch|catch|except)\b.*[()=<>\[\]].*[:{)]$"
+    rf"|(?:else|try|finally)\s*[:{{]$|(?:{_WORDS})\b.*(?:[;{{}}]|\w\([^()?]*\))$|[{{}}()\[\];,\s]+$"
+    r"|(?:break|continue)\s*;$|.*[()=<>\[\].+-].*;$|.*\)\s*\{$|\}.*$"
     r"|(?:print|cout|cin|System\.out)\b.*$"
     r"|[A-Za-z_][\w.]*(?:\[[^\[\]]*\])*(?:\s*,\s*[\w.]+)*\s*[-+*/|&]?=(?!=)\s*[^\s?？][^?？]*$|[A-Za-z_][\w.]*\.\w+\([^()?]*\)$"
 )
@@ -25,7 +30,7 @@ def code_lines(lines: list[str]) -> set[int]:
     """The indices of lines of unfenced code; a line alone is none."""
     sure = _sure(lines)
     found: set[int] = set()
-    for before, after in zip(sure, sure[1:], strict=False):
+    for before, after in pairwise(sure):
         between = range(before + 1, after)
         if len(between) <= _NEAR and not any(_CJK.search(lines[i]) or lines[i].lstrip()[:1] == "#" for i in between):
             found.update(range(before, after + 1))

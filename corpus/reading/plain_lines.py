@@ -11,7 +11,15 @@ from corpus.reading.decode import MAX_LINE
 from corpus.reading.nesting import LONGEST_TOPIC
 from corpus.reading.overview import HOW_MANY, round_ended
 from corpus.reading.place import Place
-from corpus.reading.signs import dates_event, is_terse, looks_like_question, only_labels, tells, tells_fact
+from corpus.reading.signs import (
+    announces_questions,
+    dates_event,
+    is_terse,
+    looks_like_question,
+    only_labels,
+    tells,
+    tells_fact,
+)
 from corpus.reading.structure import answer_of, company_in, heading_of, item_of, meta_of, opened_round, plain
 from corpus.reading.taking import REVERSED, Taker
 from corpus.reading.told import ToldInterviews, company_paragraph, company_told_of
@@ -77,6 +85,7 @@ class PlainLines(Taker):
         while end < len(self.lines) and self.is_plain(end, number):
             end += 1
         run = range(number, max(end, number + 1))
+        self.announced = announces_questions(plain(self.lines[run[-1]]))
         asking = [i for i in run if looks_like_question(self.lines[i], self.place.known)]
         short = [i for i in run if len(self.lines[i]) <= 60 and cues.is_question(self.lines[i])]
         listed = len(asking) > 1 and len({*asking, *short}) * 2 > len(run) and self.place.known
@@ -257,6 +266,15 @@ class PlainLines(Taker):
         if REVERSED.fullmatch(line) and line.rstrip().endswith(("：", ":")):
             return False
         return not (opened_round(line) or item_of(line) or heading_of(line, None) or meta_of(line) or answer_of(line))
+
+    def read_quote(self, number: int, text: str) -> None:
+        text = plain(text)
+        if self.items:
+            self.tell(text)
+        elif cues.is_question(text):
+            self.ask(number, text)
+        elif text:
+            self.builder.remark(self.place.company, self.place.round, self.place.date, text, number + 1)
 
     def read_code(self, number: int) -> int:
         """Takes a fenced block: part of a task, else an answer to the question asked last."""

@@ -26,6 +26,12 @@ _NONE = re.compile(r"[^：:]{2,8}[：:]\s*(?:暂?无|没有)[。.]?")
 _STAGE = re.compile(r"\w{2,6}(?:面试|测试|测评)(?:\s*[（(][^（）()]*[）)])?[：:]?")
 """A step of the application as a line of its own: "资格面试（25min）"."""
 _BEFORE_REQUEST = re.compile(r"[先那请再就来好的你可以能，,\s]*")
+_GOES_ON = re.compile(r"[，,](?=[讲说]的?(?:越|一下|下|说)|越|简单|详细|尽量)")
+"""What only says how a question is to be answered: "…经历了什么，讲得越细越好"."""
+_DETAIL = re.compile(r"[^：:？?，,。]{2,10}[：:]\s*\S")
+_ANNOUNCES = re.compile(
+    r"\b(?:questions?|asked)\b[^.?]*[:：]\s*$|(?:问题|题目|问到的|问了)[^。？?]{0,12}[:：]\s*$", re.IGNORECASE
+)
 _LONGEST_LABEL = 18
 _ASKS_AT_END = re.compile(r"(?:怎么样|怎么做|怎样|什么|吗|哪些|如何)[。.，,\s]*$")
 _JOBS = ("岗", "岗位", "工程师", "实习生", "研究员", "专家")
@@ -79,6 +85,16 @@ def asks_aloud(text: str) -> bool:
     return any(cues.is_question(clause) or clause.endswith("吧") or "自我介绍" in clause for clause in clauses)
 
 
+def details(text: str) -> bool:
+    """Whether an item says one thing about the item above it, behind a label: "验证方法：…"."""
+    return _DETAIL.match(text) is not None and not cues.is_question(text)
+
+
+def announces_questions(text: str) -> bool:
+    """Whether a line above a list says that its items were asked: "问题如下：", "The questions asked were:"."""
+    return _ANNOUNCES.search(text) is not None
+
+
 def asks_below(parent: Draft, text: str) -> bool:
     """Whether an item below a question asks too; else it answers."""
     if cues.has("answers_below", text) and not re.search(r"[？?]", text):
@@ -112,7 +128,8 @@ def looks_like_question(line: str, known: bool) -> bool:
     # "什么是 X？答案 …", "X 的作用：…", "X 和 Y 的区别", "「编程题」：…"
     label = re.split("[：:]", text)[0]
     headed = label + text[-1:] == text and re.search("怎么|为什么|什么|哪些|如何", label)
-    asks = headed or re.match(r"[^。！]{4,60}[？?]", text) or (len(label) <= 40 and cues.ends_with("ends", label))
+    first = _GOES_ON.split(label)[0]
+    asks = headed or re.match(r"[^。！]{4,60}[？?]", text) or (len(label) <= 40 and cues.ends_with("ends", first))
     labelled = label != text and label.strip("「」【】[] ") in cues.load_cues().coding_sections
     if asks or (labelled and len(label) + 1 < len(text)):
         return True

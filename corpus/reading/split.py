@@ -97,9 +97,9 @@ def _whole(sentences: list[str]) -> list[str]:
     return sentences
 
 
-def split_points(text: str) -> list[str]:
-    """Clauses at brackets' depth 0, cut at 、，,；; and +: the points of a list in running text."""
-    return [part.strip() for part in _cut(text, "，,；;+。") if part.strip()]
+def split_points(text: str, marks: str = "，,；;+。") -> list[str]:
+    """Clauses at brackets' depth 0, cut behind `marks`: the points of a list in running text."""
+    return [part.strip() for part in _cut(text, marks) if part.strip()]
 
 
 def _first(pieces: list[Piece], sentence: str) -> None:
@@ -242,12 +242,14 @@ def _unlabelled(text: str) -> str:
 
 
 def _cut(text: str, marks: str) -> list[str]:
-    """Cuts behind `marks` outside of brackets; an ASCII comma between Latin words or digits doesn't cut."""
+    """Cuts behind `marks` outside of brackets; a comma between Latin words or digits doesn't, nor do C++ and N+1."""
     parts, start, depth = [], 0, 0
     for i, character in enumerate(text):
         depth = max(0, depth + (character in _OPEN) - (character in _CLOSE))
+        around = text[i - 1 : i] + text[i + 1 : i + 2]
+        joins = character == "+" and ("+" in around or (around.isascii() and around.isalnum() and len(around) == 2))
         latin = character == "," and not (_CJK.match(text[i - 1 : i]) or _CJK.match(text[i + 1 : i + 2]))
-        if character in marks and depth == 0 and not latin:
+        if character in marks and depth == 0 and not latin and not joins:
             parts.append(text[start : i + 1])
             start = i + 1
     return [*parts, text[start:]] if text[start:].strip() else parts or [text]

@@ -306,7 +306,11 @@ def season_in(text: str) -> str:
 def _heading(text: str, level: int, year: int | None) -> Heading:
     rounds = tuple(dict.fromkeys(name for _, name in rounds_in(text)))
     only = round_in(text)
-    if len(_left_over(_BRACKETS.sub(" ", text))) > _LONGEST_BESIDE_ROUND and company_in(text) is None and not _opens_with_round(text):
+    if (
+        len(_left_over(_BRACKETS.sub(" ", text))) > _LONGEST_BESIDE_ROUND
+        and company_in(text) is None
+        and not _opens_with_round(text)
+    ):
         # "面试记录以及一些 HR 雷点" speaks of a round, but opens none.
         rounds, only = (), None
     return Heading(

@@ -8,13 +8,14 @@ from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND, canonical_round
 from corpus.reading import cues
 from corpus.reading.drafts import Builder, Draft
 from corpus.reading.place import Place
-from corpus.reading.signs import counts_tasks
+from corpus.reading.signs import counts_tasks, details
 from corpus.reading.split import split_item, split_points
 from corpus.reading.structure import Item
 from corpus.reading.told import (
     ToldInterviews,
     asked_points,
     company_paragraph,
+    is_tale,
     listed_points,
     point_and_examples,
     reported_question,
@@ -49,6 +50,8 @@ class Taker:
         """A coding task whose description goes on."""
         self.answering = False
         """Whether the lines read now belong to an answer."""
+        self.announced = False
+        """Whether the line above a list says that it holds the questions that were asked."""
         self.by_prose = False
         """Whether no heading names a round: then paragraphs that begin with one do."""
         self.outer_style = ""
@@ -188,7 +191,8 @@ class Taker:
         """What a line behind "一面：" tells: questions, or how it went."""
         points = told_points(text, whole=True)
         every = told_points(text, listing=True)
-        if len(points) * 2 > len(every) or "+" in text or (not points and _ENDS_LISTING.search(text)):
+        lists = len(points) * 2 > len(every) or "+" in text or (not points and _ENDS_LISTING.search(text))
+        if lists and not is_tale(text):
             points = every
         elif not points:
             points = [point for point in every if cues.has("paragraph_asks", point)]
@@ -203,10 +207,12 @@ class Taker:
         self.reversed = self.ask(number, text.strip(" ：:")) is not None
 
     def depth_of(self, item: Item) -> int:
-        """The item's indent; "(1)" in a list of other items stands below those although it isn't indented."""
+        """The item's indent; "(1)" and details in a list of other items stand below those although not indented."""
         if not self.items:
             self.outer_style = item.style
         nested = item.style == "ringed" and self.outer_style in ("number", "bullet", "asked")
+        # "- 方案：先回灌，再路测" below "2. 怎么验证" is a detail of it.
+        nested |= item.style == "bullet" and self.outer_style == "number" and details(item.text)
         outer = self.items[0][0] if self.items else -1
         return outer + 1 if nested and outer >= item.indent else item.indent
 

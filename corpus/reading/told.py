@@ -29,10 +29,13 @@ _CONNECTIVE = re.compile(
 )
 _TASK = re.compile(r".{0,4}(?:算法题|代码题|编程题|手撕代码|写题|做题|智力题|智商题|概率题|数学题)[，,：:是]")
 _SAYS_ASKED = re.compile(
-    r"(?:面试官|他|她)?(?:又|还|就|再|接着|继续|深入)*(?:追?问[了到我]|追问|问一下|问(?=为什么|怎么|如何|有没有|是否|是不是)|让我(?!下|去|回|等|觉|感))"
+    r"(?:面试官|他|她)?(?:又|还|就|再|才|接着|继续|深入|依次|分别|主要|开始)*(?:追?问[了到我]|追问|问一下|问(?=为什么|怎么|如何|有没有|是否|是不是)|让我(?!下|去|回|等|觉|感))"
 )
 _ASKS = re.compile(r"怎么|如何|为什么|是什么")
+_ASKS_OUTRIGHT = re.compile(r"[？?]|怎么|如何|为什么|为啥|是什么|什么是|哪|多少|多大|[吗么]$|区别$|作用$|有什么")
+"""A question even in a tale, where clauses that begin with "说" and "讲" are the candidate's."""
 _TAIL = " ，,+。；;"
+_SHORTEST_TALE, _LONGEST_LISTED = 150, 15
 
 
 class ToldInterviews(NamedTuple):
@@ -111,7 +114,8 @@ def told_points(text: str, *, listing: bool = False, whole: bool = False) -> lis
     In a `listing`, all clauses ask that don't tell how it went. The `whole` of a round is on it in its every clause.
     """
     found: list[str] = []
-    sparse = not listing and not whole and _is_sparse(text)
+    tale = is_tale(text) and not listing
+    sparse = tale or (not listing and not whole and _is_sparse(text))
     for sentence in re.split(r"(?<=[。；;！!？?])", text):
         if about := _ASKED_ABOUT.search(sentence):
             found += split_points(about[2] or "") or [about[1]]
@@ -128,11 +132,17 @@ def told_points(text: str, *, listing: bool = False, whole: bool = False) -> lis
             if len(re.findall(r"\w", asked)) < 2 or tells(bare):
                 asking = asking and listing
                 continue
-            if cues.opens("premises", asked) and not cues.is_question(asked) and not clause.rstrip().endswith("+"):
+            if (
+                not reported
+                and cues.opens("premises", asked)
+                and not cues.is_question(asked)
+                and not clause.rstrip().endswith("+")
+            ):
                 premise += clause
                 continue
-            if reported or (asking and not sparse) or cues.is_question(asked):
-                found.append(premise + asked)
+            asks = _ASKS_OUTRIGHT.search(asked) is not None if tale else cues.is_question(asked)
+            if reported or (asking and not sparse) or asks:
+                found += _listed(asked) if reported and not premise else [premise + asked]
                 asking = asking or reported or (whole and cues.opens("asks_first", asked))
             premise = ""
     return found
@@ -141,7 +151,9 @@ def told_points(text: str, *, listing: bool = False, whole: bool = False) -> lis
 def reports_questions(text: str) -> bool:
     """Whether a paragraph reports what was asked, with "问…", "让我…" and their like, not only how it went."""
     clauses = [_CONNECTIVE.sub("", clause) for clause in split_points(text)]
-    reporting = [c for c in clauses if cues.opens("reports_question", c) and not tells(_asked_in(c))]
+    reporting = [
+        c for c in clauses if cues.opens("reports_question", c) and not tells(_asked_in(c).replace("自我", ""))
+    ]
     listed = [c for c in clauses if c not in reporting and _ASKS.search(c) and not tells(c)]
     listed += [c for c in clauses if c not in (*reporting, *listed) and cues.ends_with("ends", c) and not tells(c)]
     if _ASKED_ABOUT.search(text):
@@ -150,6 +162,20 @@ def reports_questions(text: str) -> bool:
     reported = len(reporting) + len(listed)
     dense = reported * 4 >= len(clauses) or len(reporting) > 2
     return (len(reporting) > 0 and reported > 1 and dense) or len(tasks) > 0
+
+
+def _listed(asked: str) -> list[str]:
+    """What a clause reports, one by one: "职业规划、项目经历和两道题"."""
+    parts = [part.strip("、 ") for part in split_points(asked, "、")]
+    if len(parts) < 2 or cues.is_question(asked) or any(len(part) > _LONGEST_LISTED for part in parts):
+        return [asked]
+    *parts, last = parts
+    return [*parts, *re.split(r"(?:以及|还有|和)(?=.{2})", last, maxsplit=1)]
+
+
+def is_tale(text: str) -> bool:
+    """Whether a paragraph tells in whole sentences what happened and what was answered; it is no list."""
+    return len(text) > _SHORTEST_TALE and len(re.findall(r"[。！!](?=.)", text)) > 1 and text.count("我") > 2
 
 
 def _is_sparse(text: str) -> bool:

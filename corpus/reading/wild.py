@@ -12,22 +12,18 @@ from dataclasses import replace
 from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND, canonical_round, round_in, rounds_in
 from corpus.reading import cues
 from corpus.reading.decode import MAX_LINE
-from corpus.reading.nesting import describes_list, has_items_below, names_topic
-from corpus.reading.overview import (
-    HOW_MANY,
+from corpus.reading.naming import (
     companies_by_heading,
     companies_by_paragraph,
     could_be_name,
     hides_name,
-    home_of,
-    is_bare_list,
     opens_round,
     round_follows,
     round_opened,
-    stages_listed,
     unlisted_name,
-    without_outcome,
 )
+from corpus.reading.nesting import describes_list, has_items_below, names_topic
+from corpus.reading.overview import HOW_MANY, home_of, is_bare_list, stages_listed, without_outcome
 from corpus.reading.parsed import ParsedReport
 from corpus.reading.place import Place
 from corpus.reading.plain_lines import FENCE, QUOTE, PlainLines, no_text, opens_part
@@ -325,15 +321,6 @@ class _Reader(PlainLines):
         else:
             self.builder.describe(name, value)
 
-    def read_quote(self, number: int, text: str) -> None:
-        text = plain(text)
-        if self.items:
-            self.tell(text)
-        elif cues.is_question(text):
-            self.ask(number, text)
-        elif text:
-            self.builder.remark(self.place.company, self.place.round, self.place.date, text, number + 1)
-
     def read_item(self, number: int, indent: int, text: str, *, asked: bool = False) -> None:
         text = plain(text)
         while self.items and self.items[-1][0] >= indent:
@@ -398,7 +385,7 @@ class _Reader(PlainLines):
         if names_only(text):
             self.skip(number, "只有公司名，没有问题 (names a company, asks nothing)")
             return
-        if not self.place.known and not self.bare and not asked:
+        if not (self.place.known or self.bare or self.announced or asked):
             if not cues.asks_alone(text):
                 self.skip(number, "没有公司和轮次，也不是问题 (under no company or round, and asks nothing)")
                 return
