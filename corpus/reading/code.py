@@ -21,15 +21,18 @@ _STATEMENT = re.compile(
     r"|(?:print|cout|cin|System\.out)\b.*$"
     r"|[A-Za-z_][\w.]*(?:\[[^\[\]]*\])*(?:\s*,\s*[\w.]+)*\s*[-+*/|&]?=(?!=)\s*[^\s?？][^?？]*$|[A-Za-z_][\w.]*\.\w+\([^()?]*\)$"
 )
+_HEADER = re.compile(r"\s*#\s?include\s*[<\"]")
+_STATEMENTS = re.compile(r"[^;{}。？\u4e00-\u9fff]*(?:[;{}][^;{}。？]*){6,}$")
+"""What was a block before a web page took its line breaks."""
 _LONGEST = 300
 _NEAR = 3
 """Lines between two of code that belong to it, if they are no Chinese."""
 
 
 def code_lines(lines: list[str]) -> set[int]:
-    """The indices of lines of unfenced code; a line alone is none."""
+    """The indices of lines of unfenced code; a line alone is none, unless it holds a whole function."""
     sure = _sure(lines)
-    found: set[int] = set()
+    found = {number for number in sure if _STATEMENTS.match(lines[number]) or _HEADER.match(lines[number])}
     for before, after in pairwise(sure):
         between = range(before + 1, after)
         if len(between) <= _NEAR and not any(_CJK.search(lines[i]) or lines[i].lstrip()[:1] == "#" for i in between):
@@ -50,7 +53,11 @@ def _sure(lines: list[str]) -> list[int]:
 
 
 def _is_code(line: str) -> bool:
-    if len(line) > _LONGEST or not line.strip() or _ITEM.match(line):
+    if not line.strip() or _ITEM.match(line):
+        return False
+    if _STATEMENTS.match(line):
+        return True
+    if len(line) > _LONGEST:
         return False
     bare = _COMMENT.sub("", line).strip()
     if not bare:

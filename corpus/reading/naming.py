@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from corpus.companies import UNKNOWN_COMPANY, canonical_round, rounds_in
+from corpus.companies import UNKNOWN_COMPANY, canonical_round, companies_in, rounds_in
 from corpus.reading.cues import ends_with, has, is_question, load_cues, opens
+from corpus.reading.signs import announces_questions
 from corpus.reading.structure import (
     AROUND,
     CHANNEL,
@@ -37,7 +38,7 @@ _HIDDEN = re.compile(
 _SHORTEST_PROSE = 20
 _NEAR = 6
 """Lines from a company's name down to its first round, with a remark between them."""
-_LONGEST_NAME = 12
+_LONGEST_NAME, _LONGEST_ANNOUNCEMENT = 12, 500
 
 
 def round_follows(lines: list[str], number: int) -> bool:
@@ -97,7 +98,8 @@ def companies_by_paragraph(lines: list[str], start: int, home: str) -> dict[int,
 
     Where the report as a whole is on the company `home`, only names that are known or look like one.
     """
-    found: dict[int, str] = companies_by_peers(lines, start) | companies_by_number(lines, start)
+    found = companies_by_peers(lines, start) | companies_by_number(lines, start)
+    found |= companies_by_announcement(lines, start)
     for number in range(start, len(lines)):
         heading = heading_of(lines[number], None) if len(lines[number]) <= 40 else None
         opens = bool(heading and heading.rounds) or round_before_blank(lines[number]) is not None
@@ -123,6 +125,20 @@ def companies_by_paragraph(lines: list[str], start: int, home: str) -> dict[int,
                 found[above] = name
                 break
             if counted:
+                break
+    return found
+
+
+def companies_by_announcement(lines: list[str], start: int) -> dict[int, str]:
+    """Short lines that name one company, with other words, above a line such as "The questions asked were:"."""
+    found: dict[int, str] = {}
+    for number in range(start, len(lines)):
+        if not announces_questions(plain(lines[number][:_LONGEST_ANNOUNCEMENT])):
+            continue
+        for above in range(number - 1, max(start, number - _NEAR) - 1, -1):
+            text = _IN_BRACKETS.sub("", plain(lines[above])).strip()
+            if 0 < len(text) <= 40 and not re.search("[，,。：:？?]", text) and len(companies_in(text)) == 1:
+                found[above] = companies_in(text)[0].name
                 break
     return found
 

@@ -43,7 +43,7 @@ def home_of(lines: list[str], start: int, front_title: str, file: str) -> Place:
         if company is None or _names_several(title) or (title == titles[1] and _has_peers(lines, start, company)):
             continue
         home.company = company
-        rounds = {name for _, name in rounds_in(HOW_MANY.sub("", without_outcome(title)))}
+        rounds = _rounds_of(title) or {name for _, name in rounds_in(HOW_MANY.sub("", without_outcome(title)))}
         if len(rounds) == 1 and not any(map(opens_round, lines[start + 1 :])):
             home.round = rounds.pop()
         elif not rounds:
@@ -54,9 +54,17 @@ def home_of(lines: list[str], start: int, front_title: str, file: str) -> Place:
                 home.round = _round_of_prose(lines[start:])
         return home
     home.round = _round_of_opening(first, lines[start:])
+    if home.round == UNKNOWN_ROUND:
+        home.round = _round_of_prose(lines[start:])
     if company := _company_of_opening(lines, start) or _company_of_file(Path(file).stem):
         home.company = company
     return home
+
+
+def _rounds_of(title: str) -> set[str]:
+    """The one round that a title is on before its comma: "一面凉经，二面没约"; else none."""
+    first = {name for _, name in rounds_in(HOW_MANY.sub("", re.split("[，,；;]", without_outcome(title))[0]))}
+    return first if len(first) == 1 else set()
 
 
 def stages_listed(lines: list[str], start: int) -> list[int]:
@@ -134,7 +142,7 @@ def _round_of_prose(lines: list[str]) -> str:
         if item_of(line) or line.lstrip().startswith("#"):
             break
         named |= {name for _, name in rounds_in(_TO_COME.sub("", HOW_MANY.sub("", line)))}
-    named -= {"HR面", "笔试"}
+    named -= {"HR面", "笔试", UNKNOWN_ROUND}
     return named.pop() if len(named) == 1 and not any(map(opens_round, lines)) else UNKNOWN_ROUND
 
 

@@ -32,6 +32,7 @@ _DETAIL = re.compile(r"[^：:？?，,。]{2,10}[：:]\s*\S")
 _ANNOUNCES = re.compile(
     r"\b(?:questions?|asked)\b[^.?]*[:：]\s*$|(?:问题|题目|问到的|问了)[^。？?]{0,12}[:：]\s*$", re.IGNORECASE
 )
+_INTRODUCES_AUTHOR = re.compile(r"自我介绍(?:一下[，,]|(?:的时候|时)?我)")
 _LONGEST_LABEL = 18
 _ASKS_AT_END = re.compile(r"(?:怎么样|怎么做|怎样|什么|吗|哪些|如何)[。.，,\s]*$")
 _JOBS = ("岗", "岗位", "工程师", "实习生", "研究员", "专家")
@@ -54,7 +55,7 @@ def tells_fact(text: str) -> bool:
     """Whether a line tells of the application: "地点：北京", "2022/03/08：投递"."""
     label, colon, _ = text.replace(":", "：").partition("：")
     bare = label.strip(" *【】[]").removeprefix("面试的").casefold()
-    if text.strip(" ：:") in cues.load_cues().asides or _RECRUITING.fullmatch(text):
+    if text.strip(" ：:") in cues.load_cues().asides or (_RECRUITING.fullmatch(text) and text != "实习"):
         return True
     if colon and bare in cues.load_cues().fact_labels:
         return True
@@ -116,7 +117,9 @@ def looks_like_question(line: str, known: bool) -> bool:
     said = text.lstrip("（(")
     if len(text) > 200 or cues.opens("telling", said) or cues.opens("telling_items", said):
         return False
-    if re.search(r"[？?]\s*(?:[（(].*)?$", text) or cues.kind_of(text[:6], "") is Kind.SELF_INTRO:
+    if re.search(r"[？?]\s*(?:[（(].*)?$", text) or (
+        cues.kind_of(text[:6], "") is Kind.SELF_INTRO and not _INTRODUCES_AUTHOR.match(text)
+    ):
         return True
     if not known:
         return False

@@ -26,6 +26,8 @@ _ASKS_OUTRIGHT = re.compile(r"[？?吗]|为什么|为啥|怎么|如何|哪|什�
 """Words of a question; 区别 and 原理 alone may as well name what was answered."""
 _TASK_LABEL = re.compile(r"(?:手撕|算法|编程|代码)(?:代码|题)?\s*[：:]\s*")
 _TASK_NAME = re.compile(r"(?!一个|有|要求|输出|输入|返回|其中|每|给|时间|空间|复杂度|原题|思路)[^（(。？?：:]{3,14}")
+_STEPS = re.compile(r"\s*[一-龥]{2,8}(?:\s*\+\s*[一-龥]{2,10})+[。\s]*")
+"""Steps of an interview in one item: "自我介绍+项目介绍"."""
 _ROW, _LONGEST_OF_ROW = 5, 32
 _CJK = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 
@@ -43,6 +45,8 @@ def split_item(text: str) -> list[Piece]:
     """At least one piece for text that isn't blank; the first is the main question, others follow up."""
     if tasks := _tasks_listed(text):
         return [Piece(task) for task in tasks]
+    if _STEPS.fullmatch(text):
+        return [Piece(part.strip(" 。")) for part in text.split("+")]
     if listed := _listed(text):
         return [Piece(part) for part in listed]
     pieces: list[Piece] = []

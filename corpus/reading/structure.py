@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from corpus.companies import (
+    UNKNOWN_ROUND,
     beside_round,
     canonical_round,
     companies_in,
@@ -74,6 +75,7 @@ _GLUED_HR = re.compile(r"(?<=\d)(?=hr\s?面)", re.IGNORECASE)
 _SHORTEST_INLINE_LIST = 20
 _INLINE_NUMBER = re.compile(r"(?<![\d.])(\d{1,2})[.．、)）](?![\d)])")
 _BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]]")
+_LAST_BRACKET = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]]\s*$")
 AROUND = re.compile(
     r"技术面|纯?技术|业务面|交叉面|电面|视频|电话|线上|线下|现场|牛客|飞书|全程|时长|面试|左右|大概|已?通过|已?过|已?挂|凉|待定|结束|\+|/|许愿"
 )
@@ -304,10 +306,13 @@ def season_in(text: str) -> str:
 
 
 def _heading(text: str, level: int, year: int | None) -> Heading:
-    rounds = tuple(dict.fromkeys(name for _, name in rounds_in(text)))
+    # "某某（二面挂） 一面": what stands in brackets is how it went.
+    outside = rounds_in(_BRACKETS.sub(" ", text))
+    rounds = tuple(dict.fromkeys(name for _, name in outside or rounds_in(text)))
+    rounds = tuple(name for name in rounds if name != UNKNOWN_ROUND) or rounds
     only = round_in(text)
     if (
-        len(_left_over(_BRACKETS.sub(" ", text))) > _LONGEST_BESIDE_ROUND
+        len(_left_over(_LAST_BRACKET.sub("", text))) > _LONGEST_BESIDE_ROUND
         and company_in(text) is None
         and not _opens_with_round(text)
     ):

@@ -57,6 +57,7 @@ _IN_BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]][：:]?"
 _TITLE = re.compile(r"[面凉挂]经|经[验历]|分享|总结|记录|复盘")
 """What a report's title says besides company and round; such a line opens no round where others follow."""
 _LONGEST_TOPIC_OF_JOB = 15
+_SHORTEST_PROSE = 20
 
 
 def parse_wild(lines: list[str], file: str) -> ParsedReport:
@@ -215,8 +216,9 @@ class _Reader(PlainLines):
         if heading is None or heading.level < PLAIN_LEVEL or not (heading.company or heading.rounds):
             return False
         if below is None:
-            # A company without round needs one below; without it, it is one of a list of names.
-            opens = bool(heading.rounds) or round_follows(self.lines, number)
+            # A company without round needs one below, or prose on it; else it is one of a list of names.
+            told_of = self.home.company == UNKNOWN_COMPANY and len(following) >= _SHORTEST_PROSE
+            opens = bool(heading.rounds) or round_follows(self.lines, number) or told_of
         elif below.indent > item.indent or below.style != item.style:
             opens = True
         else:
