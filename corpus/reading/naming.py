@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from corpus.companies import UNKNOWN_COMPANY, canonical_round, companies_in, rounds_in
+from corpus.companies import UNKNOWN_COMPANY, canonical_round, companies_in, round_in, rounds_in
 from corpus.reading.cues import ends_with, has, is_question, load_cues, opens
 from corpus.reading.signs import announces_questions
 from corpus.reading.structure import (
@@ -53,6 +53,14 @@ def round_follows(lines: list[str], number: int) -> bool:
         if item:
             return False
     return False
+
+
+def round_named(value: str) -> str | None:
+    """The round that a field such as "Round: One" or "轮次：二面（技术面）" names; none where it counts several."""
+    half = canonical_round(f"{value}面") or canonical_round(f"round {value}")
+    if len({name for _, name in rounds_in(_IN_BRACKETS.sub("", value))}) > 1:
+        return None
+    return canonical_round(value) or round_in(value) or half
 
 
 def round_opened(line: str) -> str | None:

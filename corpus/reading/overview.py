@@ -63,7 +63,8 @@ def home_of(lines: list[str], start: int, front_title: str, file: str) -> Place:
 
 def _rounds_of(title: str) -> set[str]:
     """The one round that a title is on before its comma: "一面凉经，二面没约"; else none."""
-    first = {name for _, name in rounds_in(HOW_MANY.sub("", re.split("[，,；;]", without_outcome(title))[0]))}
+    # "三面（主管面）" is one round, named twice.
+    first = {name for _, name in rounds_in(HOW_MANY.sub("", _IN_BRACKETS.sub("", re.split("[，,；;]", title)[0])))}
     return first if len(first) == 1 else set()
 
 

@@ -28,11 +28,10 @@ _STAGE = re.compile(r"\w{2,6}(?:面试|测试|测评)(?:\s*[（(][^（）()]*[�
 _BEFORE_REQUEST = re.compile(r"[先那请再就来好的你可以能，,\s]*")
 _GOES_ON = re.compile(r"[，,](?=[讲说]的?(?:越|一下|下|说)|越|简单|详细|尽量)")
 """What only says how a question is to be answered: "…经历了什么，讲得越细越好"."""
-_DETAIL = re.compile(r"[^：:？?，,。]{2,10}[：:]\s*\S")
+_DETAIL = re.compile(r"[^：:？?，,。]{2,10}[：:]\s*[^？?]+$")
 _ANNOUNCES = re.compile(
     r"\b(?:questions?|asked)\b[^.?]*[:：]\s*$|(?:问题|题目|问到的|问了)[^。？?]{0,12}[:：]\s*$", re.IGNORECASE
 )
-_INTRODUCES_AUTHOR = re.compile(r"自我介绍(?:一下[，,]|(?:的时候|时)?我)")
 _LONGEST_LABEL = 18
 _ASKS_AT_END = re.compile(r"(?:怎么样|怎么做|怎样|什么|吗|哪些|如何)[。.，,\s]*$")
 _JOBS = ("岗", "岗位", "工程师", "实习生", "研究员", "专家")
@@ -88,7 +87,7 @@ def asks_aloud(text: str) -> bool:
 
 def details(text: str) -> bool:
     """Whether an item says one thing about the item above it, behind a label: "验证方法：…"."""
-    return _DETAIL.match(text) is not None and not cues.is_question(text)
+    return _DETAIL.match(text) is not None and not cues.is_question(re.split("[：:]", text, maxsplit=1)[1])
 
 
 def announces_questions(text: str) -> bool:
@@ -117,9 +116,7 @@ def looks_like_question(line: str, known: bool) -> bool:
     said = text.lstrip("（(")
     if len(text) > 200 or cues.opens("telling", said) or cues.opens("telling_items", said):
         return False
-    if re.search(r"[？?]\s*(?:[（(].*)?$", text) or (
-        cues.kind_of(text[:6], "") is Kind.SELF_INTRO and not _INTRODUCES_AUTHOR.match(text)
-    ):
+    if re.search(r"[？?]\s*(?:[（(].*)?$", text) or cues.kind_of(text[:6], "") is Kind.SELF_INTRO:
         return True
     if not known:
         return False

@@ -16,6 +16,7 @@ from corpus.reading.told import (
     asked_points,
     company_paragraph,
     is_tale,
+    listed_in,
     listed_points,
     point_and_examples,
     reported_question,
@@ -178,7 +179,8 @@ class Taker:
             elif (place.round != UNKNOWN_ROUND or (place.known and self.last)) and (
                 reported := reported_question(clause)
             ):
-                self.add(number, reported)
+                for asked in listed_in(reported):
+                    self.add(number, asked)
 
     def read_follow_ups(self, number: int, answer: str) -> None:
         """What an answer says was asked next: "答：…，然后问我怎么优化"."""

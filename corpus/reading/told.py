@@ -142,7 +142,7 @@ def told_points(text: str, *, listing: bool = False, whole: bool = False) -> lis
                 continue
             asks = _ASKS_OUTRIGHT.search(asked) is not None if tale else cues.is_question(asked)
             if reported or (asking and not sparse) or asks:
-                found += _listed(asked) if reported and not premise else [premise + asked]
+                found += listed_in(asked) if reported and not premise else [premise + asked]
                 asking = asking or reported or (whole and cues.opens("asks_first", asked))
             premise = ""
     return found
@@ -164,7 +164,7 @@ def reports_questions(text: str) -> bool:
     return (len(reporting) > 0 and reported > 1 and dense) or len(tasks) > 0
 
 
-def _listed(asked: str) -> list[str]:
+def listed_in(asked: str) -> list[str]:
     """What a clause reports, one by one: "职业规划、项目经历和两道题"."""
     parts = [part.strip("、 ") for part in split_points(asked, "、")]
     if len(parts) < 2 or cues.is_question(asked) or any(len(part) > _LONGEST_LISTED for part in parts):

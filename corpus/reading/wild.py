@@ -19,11 +19,12 @@ from corpus.reading.naming import (
     hides_name,
     opens_round,
     round_follows,
+    round_named,
     round_opened,
     unlisted_name,
 )
 from corpus.reading.nesting import describes_list, has_items_below, names_topic
-from corpus.reading.overview import HOW_MANY, home_of, is_bare_list, stages_listed, without_outcome
+from corpus.reading.overview import home_of, is_bare_list, stages_listed, without_outcome
 from corpus.reading.parsed import ParsedReport
 from corpus.reading.place import Place
 from corpus.reading.plain_lines import FENCE, QUOTE, PlainLines, no_text, opens_part
@@ -314,10 +315,7 @@ class _Reader(PlainLines):
         if name == "company":
             self.enter_company(UNKNOWN_COMPANY if hides_name(value) else value, 0)
         elif name == "round":
-            # "Round: One" and "轮次：二" leave out half of the name.
-            value = HOW_MANY.sub("", value)
-            named = canonical_round(f"{value}面") or canonical_round(f"round {value}")
-            self.place.round = canonical_round(value) or round_in(value) or named or self.place.round
+            self.place.round = round_named(value) or self.place.round
         elif name == "date":
             self.place.date = date_in(value, self.year) or self.place.date
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.companies import UNKNOWN_ROUND
+from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND
 from corpus.parse import parse_text
 from corpus.reading.split import split_item
 from corpus.reading.structure import company_in
@@ -173,3 +173,85 @@ def test_tasks_that_a_tale_sets() -> None:
     tasks = asked(text)
     assert [task.kind for task in tasks] == [Kind.CODING]
     assert "最长递增子序列" in tasks[0].text
+
+
+TWO = "1. 什么是 BN？\n2. 讲讲 Adam\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("➡️ 一面（部门同事）", "➡️ 二面（部门 leader）"),
+        ("一面 四十分钟，面试官一直在赶时间", "二面 面试官很随和"),
+        ("技术面（一）", "技术面（二）"),
+        ("1st interview", "2nd interview"),
+        ("Round: One", "Round: Two"),
+        ("轮次：一", "轮次：二"),
+    ],
+)
+def test_forms_of_rounds(first: str, second: str) -> None:
+    text = f"美团视觉算法\n\n{first}\n{TWO}\n{second}\n1. 什么是 LN？\n"
+    assert places(text) == {("美团", "一面"), ("美团", "二面")}
+    assert len(asked(text)) == 3
+
+
+def test_round_and_first_item_in_one_line() -> None:
+    text = "✅一面 1.讲讲 Adam\n2.什么是 BN\n3.手写 IoU\n✅二面\n1.什么是 LN\n"
+    assert [question.round for question in asked(text)] == ["一面", "一面", "一面", "二面"]
+
+
+@pytest.mark.parametrize("heading", ["终面", "交叉面", "加面（40min）"])
+def test_round_of_another_name_is_unknown_and_not_the_one_before(heading: str) -> None:
+    text = f"美团 一面\n{TWO}\n{heading}\n1. 什么是 LN？\n"
+    assert [question.round for question in asked(text)] == ["一面", "一面", UNKNOWN_ROUND]
+
+
+def test_outline_of_the_stages_opens_no_round() -> None:
+    outline = "面试流程概览\n笔试：两道编程题\n技术一面：手撕 + 项目\nHR面：常规问题\n"
+    report = "题目回忆\n1. 为什么用 Adam？\n2. 什么是 BN？\n3. BN 和 LN 的区别？\n4. 怎么防止过拟合？\n"
+    assert places(f"蔚来面经\n\n{outline}\n{report}") == {("蔚来", UNKNOWN_ROUND)}
+    assert len(asked(f"蔚来面经\n\n{outline}\n{report}")) == 4
+    # With nothing below, the outline is the report.
+    alone = asked("蔚来面经\n\n面试流程：\n一面：自我介绍，手写 NMS\n二面：讲项目，讲讲 Adam\n")
+    assert [question.round for question in alone] == ["一面", "一面", "二面", "二面"]
+
+
+@pytest.mark.parametrize("name", ["**公司", "某大厂", "xx公司", "保密", "某自动驾驶公司"])
+def test_hidden_name_is_no_company(name: str) -> None:
+    text = f"面经\n\n- 公司: {name}\n\n一面\n{TWO}"
+    assert places(text) == {(UNKNOWN_COMPANY, "一面")}
+
+
+def test_number_of_rounds_is_no_round() -> None:
+    assert places(f"面经\n\n- 公司：美团\n- 面试轮次：共三轮技术面 + 一轮 HR 面\n\n{TWO}") == {("美团", UNKNOWN_ROUND)}
+
+
+def test_team_beside_a_company() -> None:
+    text = f"秋招流水账\n先说背景。\n美团 搜推\n一面 很久，有一个小时\n{TWO}\n百度 感知算法 一部\n1. 什么是 LN？\n"
+    assert places(text) == {("美团", "一面"), ("百度", UNKNOWN_ROUND)}
+
+
+def test_outcome_beside_a_company_is_no_round() -> None:
+    text = f"秋招总结\n\n百度（二面挂） 一面\n{TWO}"
+    assert places(text) == {("百度", "一面")}
+    assert places(f"快手一面凉经，二面没约\n\n{TWO}") == {("快手", "一面")}
+
+
+def test_bracket_names_the_round_of_the_opening_again() -> None:
+    text = f"这次是商汤的三面（主管面），我原以为二面挂了。\n\n{TWO}"
+    assert places(text, "a.txt") == {("商汤", "三面")}
+
+
+def test_company_above_announced_questions() -> None:
+    text = (
+        "Offers from Baidu and Meituan, so here are my notes.\n\nEarly batch of Meituan vision (two teams)\n\n"
+        "I talked to both teams. The questions they asked were as follows:\n\n1. Xgboost\n2. GBDT derived\n"
+    )
+    assert places(text) == {("美团", UNKNOWN_ROUND)}
+
+
+def test_numbered_company_above_prose() -> None:
+    text = (
+        "实习分享\n\n1.美团——算法工程师\n\n美团那边是电话面试，先上来自我介绍，然后：\n\n1）什么是 BN\n2）讲讲 Adam\n"
+    )
+    assert {company for company, _ in places(text)} == {"美团"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.companies import UNKNOWN_ROUND
 from corpus.parse import parse_text
-from corpus.reading.split import split_item
+from corpus.reading.split import split_item, split_points
 from corpus.report import Question
 
 
@@ -89,3 +89,46 @@ def test_tasks_that_are_only_numbered() -> None:
 def test_year_and_season_in_a_list_ask_nothing() -> None:
     text = "# 百度\n\n1.2020年社招\n\n一面：聊简历上的项目，BN 的作用，BN 和 LN 的区别\n"
     assert "社招" not in "".join(question.text for question in asked(text))
+
+
+def test_tale_of_a_round_asks_only_what_it_reports() -> None:
+    text = (
+        "# 美团\n一面：这家的流程很快，面试官说他是组长，因为大家都在出差。他让我先介绍一下论文，我讲了十分钟左右，"
+        "他边听边记，看得出来对细节挺在意。然后问我为什么不用 Transformer，我说数据太少，训不动，他点点头。"
+        "接着问标签噪声怎么处理，我答了几种办法，其中一种他没听过。最后他说后面还有两位同事会来面我，让我好好休息，别太紧张！"
+    )
+    found = [question.text for question in asked(text)]
+    assert any("Transformer" in one for one in found)
+    assert any("标签噪声" in one for one in found)
+    assert len(found) <= 4
+
+
+def test_things_asked_about_one_by_one() -> None:
+    text = "# 商汤\n## 一面\n节奏很紧。依次问了我职业规划、实习经历和两道编程题。后来就结束了。\n面试官很和气。\n"
+    assert len(asked(text)) == 3
+
+
+def test_plus_in_a_name_cuts_nothing() -> None:
+    assert split_points("C++知识,预测第N+1天,简历+手撕") == ["C++知识,", "预测第N+1天,", "简历+", "手撕"]
+
+
+def test_steps_of_an_interview_in_one_item() -> None:
+    assert [piece.text for piece in split_item("自我介绍+项目介绍")] == ["自我介绍", "项目介绍"]
+    assert len(split_item("CNN+LSTM 的结构")) == 1
+
+
+def test_details_below_an_item_are_its_answer() -> None:
+    text = "# 蔚来 二面\n1. 怎么验证方案\n- 验证方法：先回灌，再路测。\n- 版本管理：分日版和稳定版。\n2. 什么是 BN？\n"
+    assert [question.text for question in asked(text)] == ["怎么验证方案", "什么是 BN？"]
+    bullets = "# 蔚来 二面\n1. 项目\n- 你们怎么标数据？\n- 为什么用 Adam？\n"
+    assert len(asked(bullets)) == 3
+
+
+def test_line_that_announces_questions_is_none() -> None:
+    text = "# 滴滴 三面\n中间问了些很不错（难）的问题：\n什么是 BN？\n什么是 LN？\n"
+    assert [question.text for question in asked(text)] == ["什么是 BN？", "什么是 LN？"]
+
+
+def test_author_who_introduces_himself_asks_nothing() -> None:
+    text = "百度面经\n\n自我介绍一下，大三本科生。\n\n一面\n- 自我介绍\n- 什么是 BN？\n"
+    assert [question.text for question in asked(text)] == ["自我介绍", "什么是 BN？"]
