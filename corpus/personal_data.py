@@ -374,6 +374,17 @@ def _names() -> tuple[Rule, ...]:
         _r(rf"(?<![\u4e00-\u9fff])(?P<it>{surname}{_HAN}{{0,2}}?)(?=师兄|师姐|学长|学姐|经理)", NAME, needs=_TITLE),
         _r(rf"(?<![\u4e00-\u9fff]){it}(?=\s?\((?:{_TITLE}|作者|楼主))", NAME, needs=r"\("),
         _r(rf"(?:我叫|我的名字(?:是|叫)|本名|真名|大名|大家好,?，?我是|你好,?，?我是|姓名)\s?:?\s?{it}{_END}", NAME),
+        _r(rf"(?:我是|叫我){_HAN}{{0,6}}?(?P<it>小{surname})(?=[,，。!！\s]|$)", NAME),
+        _r(
+            rf"(?:转载?自|来自)我?的?(?:朋友|同学|同事|师兄|师姐|学长|学姐)(?P<it>{_HAN}{{2,4}})(?=[,，。!！\s]|$)",
+            NAME,
+        ),
+        _r(
+            r"(?m)^\s{0,8}-{0,2}\s?(?P<it>(?!e?-?mail|contact)[a-z][\w-]{1,19})(?=\s?[\[(<]{1,2}邮箱)",
+            NAME,
+            needs="邮箱",
+        ),
+        _r(rf"(?:yes|hello|hi)\W{{1,3}}(?:here is|is this)\s(?P<it>{_latin('{0,2}')})", NAME, needs="here is|is this"),
         _r(rf"{_INTERVIEWER}(?:\s?(?:was|is|named|called|叫|是))?\s?(?P<it>{latin})", NAME),
         _r(rf"{_INTERVIEWER}\s?:\s?(?P<it>{latin})(?=\s*(?:$|[,;.)(\n]))", NAME),
         _r(

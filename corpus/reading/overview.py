@@ -24,6 +24,8 @@ _TO_COME = re.compile(
     r"(?:约|等|进了?|收到|通知|准备|期待|没有|无)[^，。,]{0,3}(?:第?[一二三四五]面|HR面|笔试)", re.IGNORECASE
 )
 _OUTLINES = re.compile(r"(?:流程|概览|总览|时间线|安排|一览|轮次)(?:概览|总览|速览|如下)?\s*[：:]?\s*$")
+_HEADER = 30
+"""Lines of a file that a site's header can stand in."""
 _REPORT = 100
 """Lines below an outline of the stages that are searched for the report."""
 _LONGEST_TITLE = 60
@@ -66,6 +68,17 @@ def _rounds_of(title: str) -> set[str]:
     # "三面（主管面）" is one round, named twice.
     first = {name for _, name in rounds_in(HOW_MANY.sub("", _IN_BRACKETS.sub("", re.split("[，,；;]", title)[0])))}
     return first if len(first) == 1 else set()
+
+
+def site_header(lines: list[str]) -> list[int]:
+    """The lines that a site puts above a post, as copied from its page: "头像", and below it who wrote the post."""
+    return [
+        place
+        for i, line in enumerate(lines[:_HEADER])
+        if line.strip() == "头像"
+        for place in (i, i + 1)
+        if place < len(lines)
+    ]
 
 
 def stages_listed(lines: list[str], start: int) -> list[int]:

@@ -59,9 +59,9 @@ class PlainLines(Taker):
     def __init__(self, lines: list[str], file: str) -> None:
         super().__init__(file)
         code = code_lines(lines)
-        self.lines = ["" if number in code else line for number, line in enumerate(lines)]
+        self.lines = list(lines)
         for number in sorted(code):
-            self.skip(number, "代码 (program code)")
+            self.leave_out(number, "代码 (program code)")
         self.unlisted: dict[int, str] = {}
         """Companies that nobody listed, by the index of the line that names them."""
         self.plain_list: tuple[int, bool] | None = None
@@ -78,6 +78,10 @@ class PlainLines(Taker):
         """Index of the first line that isn't blank."""
         self.bare = False
         """Whether items ask although they stand under no company and round, as in a file that is one list."""
+
+    def leave_out(self, number: int, reason: str) -> None:
+        self.skip(number, reason)
+        self.lines[number] = ""
 
     def read_run(self, number: int) -> int:
         """Takes plain lines up to the next blank, heading or item: questions a line, a task, or prose."""

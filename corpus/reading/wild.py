@@ -24,7 +24,7 @@ from corpus.reading.naming import (
     unlisted_name,
 )
 from corpus.reading.nesting import describes_list, has_items_below, names_topic
-from corpus.reading.overview import home_of, is_bare_list, stages_listed, without_outcome
+from corpus.reading.overview import home_of, is_bare_list, site_header, stages_listed, without_outcome
 from corpus.reading.parsed import ParsedReport
 from corpus.reading.place import Place
 from corpus.reading.plain_lines import FENCE, QUOTE, PlainLines, no_text, opens_part
@@ -86,8 +86,9 @@ class _Reader(PlainLines):
     def read(self) -> ParsedReport:
         number, title = self.read_front()
         for stage in stages_listed(self.lines, number):
-            self.skip(stage, "面试流程一览 (an outline of the stages)")
-            self.lines[stage] = ""
+            self.leave_out(stage, "面试流程一览 (an outline of the stages)")
+        for header in site_header(self.lines):
+            self.leave_out(header, "网站的页眉 (the site's header)")
         self.title = next((i for i in range(number, len(self.lines)) if self.lines[i].strip()), -1)
         self.home = home_of(self.lines, number, title, self.builder.file)
         if self.place.company == UNKNOWN_COMPANY:

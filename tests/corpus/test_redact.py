@@ -217,7 +217,21 @@ TAKEN_OUT = {
     ],
 }
 
+TAKEN_OUT["names beside what gives them away"] = [
+    ("-ZhaoKai[zhaokai@example.edu.cn]", "-[姓名][[邮箱]]"),
+    ("大家好!我是应届毕业生小秦,去应聘", "大家好!我是应届毕业生[姓名],去应聘"),
+    ("这篇文章转自我的朋友阿木,在做工作的同事", "这篇文章转自我的朋友[姓名],在做工作的同事"),
+    ("Hello. Is this Wenbo?", "Hello. Is this [姓名]?"),
+    ("Yes. Here is Wenbo.", "Yes. Here is [姓名]."),
+]
+
 STAYS = {
+    "words where a name could stand": [
+        "我是算法小白，第一次面试",
+        "转自朋友圈的一个总结",
+        "Hello, is this the right order?",
+        "发到 email (略)",
+    ],
     "numbers of the trade": [
         "5.14 1024 10 ms LC 402 COCO 2017 512*512 2022-03-25 RTX 3090 A100 arXiv 2202.06709 1e-8",
         "学习率 0.00013912345678",

@@ -226,6 +226,15 @@ def test_number_of_rounds_is_no_round() -> None:
     assert places(f"面经\n\n- 公司：美团\n- 面试轮次：共三轮技术面 + 一轮 HR 面\n\n{TWO}") == {("美团", UNKNOWN_ROUND)}
 
 
+def test_header_of_the_site_is_left_out() -> None:
+    text = f"首页 > 美团校招\n头像\n随便起的名字\n编辑于 2021-11-17\n\n美团\n一面\n{TWO}"
+    report = parse_text(text, "a.txt").report
+    said = [remark.text for remark in report.remarks] + [
+        remark.text for part in report.rounds for remark in part.remarks
+    ]
+    assert not any("随便起的名字" in one for one in said)
+
+
 def test_team_beside_a_company() -> None:
     text = f"秋招流水账\n先说背景。\n美团 搜推\n一面 很久，有一个小时\n{TWO}\n百度 感知算法 一部\n1. 什么是 LN？\n"
     assert places(text) == {("美团", "一面"), ("百度", UNKNOWN_ROUND)}
