@@ -14,8 +14,9 @@ _WORDS = (
     r"|template|typedef"
 )
 _STATEMENT = re.compile(
-    r"#\s?inclu\w*|using namespace\b|import [\w.*]+(?: as \w+)?;?$|from [\w.]+ import\b|(?:def|class)\s+\w+.*[:{]$"
-    r"|return\b[^.?]*$|(?:if|elif|else if|for|while|switch|catch|except)\b.*[()=<>\[\]].*[:{)]$"
+    r"#\s?inclu\w*|#\s*[A-Za-z_]\w*\s*=.*$"
+    r"|using namespace\b|import [\w.*]+(?: as \w+)?;?$|from [\w.]+ import\b|(?:def|class)\s+\w+.*[:{]$"
+    r"|return\b[^?]*$|(?:if|elif|else if|for|while|switch|catch|except)\b.*[()=<>\[\]].*[:{)]$"
     rf"|(?:else|try|finally)\s*[:{{]$|(?:{_WORDS})\b.*(?:[;{{}}]|\w\([^()?]*\))$|[{{}}()\[\];,\s]+$"
     r"|(?:break|continue)\s*;$|.*[()=<>\[\].+-].*;$|.*\)\s*\{$|\}.*$"
     r"|(?:print|cout|cin|System\.out)\b.*$"

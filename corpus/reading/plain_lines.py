@@ -8,6 +8,7 @@ from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND, beside_round, round
 from corpus.reading import cues
 from corpus.reading.code import code_lines
 from corpus.reading.decode import MAX_LINE
+from corpus.reading.drafts import Draft
 from corpus.reading.nesting import LONGEST_TOPIC
 from corpus.reading.overview import HOW_MANY, round_ended
 from corpus.reading.place import Place
@@ -31,6 +32,7 @@ HASHTAGS = re.compile(r"^\s*(?:#[^#\s][^#]*#\s*)+$")
 _INDEX_ENTRY = re.compile(r"^\s*(?:[-*+•]|\d+[.)])?\s*\[[^\[\]]+\]\((?:#|\.{0,2}/)[^)]*\)\s*$")
 """A line of a table of contents: a link into this file or to one beside it."""
 _TASK_LABEL = re.compile(r"^\s*(?:\d+[.、]\s*)?(.{1,8}?)\s*\d*\s*[：:]\s*$")
+_PART_LABEL = re.compile(r"\w{2,8}\s*\d{0,2}\s*[：:]")
 _NTH_TASK = re.compile(r"(?:.{0,6}[，,])?(?:算法题|编程题|笔试题|代码题)?第\s?[一二三四五1-5]\s?[道个]?题[：:]?")
 _OF_ONESELF = re.compile(r"(?:我的?|本人的?|自己的?)?(?:简历|背景|经历).{0,8}[：:]")
 _COUNTS_TASKS = re.compile(r".{0,4}(?:代码|算法|编程|手撕|写)题?[一两二三四2-4][个道](?:代码|算法|编程)?题?[：:]")
@@ -74,10 +76,20 @@ class PlainLines(Taker):
         """Whether the list being read is an answer."""
         self.in_facts = False
         """Whether the list being read tells of the job."""
+        self.in_parts: Draft | None = None
+        """The task whose example or limits were read last."""
         self.title = -1
         """Index of the first line that isn't blank."""
         self.bare = False
         """Whether items ask although they stand under no company and round, as in a file that is one list."""
+
+    def describes_task(self, number: int, text: str) -> bool:
+        """Whether a line is a part of the task asked last: "示例 1:", "输入：…", and what stands below "提示:"."""
+        if self.task or self.last is None or self.items:
+            return False
+        if cues.opens("task_parts", text) and _PART_LABEL.match(text):
+            self.in_parts = self.last
+        return self.in_parts is self.last and not looks_like_question(self.lines[number], known=True)
 
     def leave_out(self, number: int, reason: str) -> None:
         self.skip(number, reason)
@@ -106,7 +118,9 @@ class PlainLines(Taker):
             if text.strip(" ：:") in cues.load_cues().section_ends:
                 self.place.round, self.place.date = UNKNOWN_ROUND, None
                 self.bare = not self.in_facts
-            if self.in_facts or (i == self.title and _ON_INTERVIEWS.search(text)):
+            if self.describes_task(i, text):
+                self.tell(text)
+            elif self.in_facts or (i == self.title and _ON_INTERVIEWS.search(text)):
                 self.remark(i, text)
             elif (only_labels(text) and (self.ends_part(i) or not (label and cues.has("task_labels", label[1])))) or (
                 i == run.stop - 1 and self.labels_list(i, text)

@@ -78,3 +78,17 @@ def test_fenced_code_stays_with_its_question() -> None:
 
 def test_long_lines_cost_little() -> None:
     assert code_lines(["a = " * 200_000, "{" * 200_000, ";" * 5, "x" * 200_000]) <= {0, 1, 2, 3}
+
+
+def test_parts_of_a_task_are_no_tasks() -> None:
+    report = (
+        "快手\n一面\n\n1. 讲讲 Adam\n\n手写区间合并\n\n示例 1：\n\n输入：l = [[1,2],[2,3]]\n\n输出：[[1,3]]\n\n"
+        "提示：\n\n区间的数目不超过 50\n\n都按起点排好\n\n2. 什么是 BN？\n"
+    )
+    assert texts(report) == ["讲讲 Adam", "手写区间合并", "什么是 BN？"]
+
+
+def test_commented_code_is_no_heading() -> None:
+    report = f"快手 一面\n1. 手写堆\n\n{PYTHON}\n\n# top = [1, 2]\n# k = 2\n\ntop = [3]\n\n2. 什么是 BN？\n"
+    rounds = parse_text(report, "a.txt").report.rounds
+    assert [(part.name, len(part.questions)) for part in rounds] == [("一面", 2)]
