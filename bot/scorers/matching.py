@@ -169,7 +169,7 @@ class Matcher:
         before = [
             negator
             for negator in self.reading.negators_of(hit[0])
-            if not any(_touch((negator.start, negator.end), each) for each in hits)
+            if not any(_covers(each, (negator.start, negator.end)) for each in hits)
         ]
         if hit in self._term_spans:
             return before

@@ -121,11 +121,11 @@ class Reading:
         return found
 
     def negators_of(self, place: int) -> list[Negator]:
-        """Negations in front of a place, in its clause, that reach it."""
+        """Negations that begin in front of a place, in its clause, and reach it; 不需要 reaches its own 需要."""
         return [
             negator
             for negator in self.negators.get(self.outline.clause_at(place), ())
-            if negator.end <= place and self._reaches(negator, place)
+            if negator.start < place and self._reaches(negator, place)
         ]
 
     def _reaches(self, negator: Negator, place: int) -> bool:

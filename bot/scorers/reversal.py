@@ -19,6 +19,7 @@ from typing import NamedTuple
 from bot.scorers.cues import CueFinder
 from bot.scorers.polarity import Word, by_clause, words_of
 from bot.scorers.reading import Reading, Span
+from bot.scorers.subjects import Subjects
 from rubrics.schema import Rubric, Text
 
 _NEAR = 6
@@ -101,6 +102,9 @@ class CardSentences:
             rubric.model_answer,
         ]
         truths = [phrase for text in texts for phrase in _both(text, cues)]
+        self.subjects = Subjects(
+            *([Reading(text, cues) for both in group for text in (both.zh, both.en)] for group in ((rubric.title, rubric.question), texts))
+        )
         self.true_marks: frozenset[Mark] = frozenset().union(*(phrase.marks for phrase in truths))
         self.turnable = [phrase for phrase in truths if phrase.poles and len(phrase.names) >= _LEAST_SHARED]
         self.claims = [
@@ -115,7 +119,8 @@ class Reversals:
     def __init__(self, sentences: CardSentences, reading: Reading) -> None:
         self.sentences = sentences
         self.reading = reading
-        self.phrases = list(_phrases(reading))
+        self._words = by_clause(words_of(reading))
+        self.phrases = list(_phrases(reading, self._words))
 
     def claim(self, misconception: int) -> tuple[Span, ...]:
         """Words with which the answer makes a misconception's claim; none where it doesn't."""
@@ -145,7 +150,8 @@ class Reversals:
         )
 
     def turned(self) -> Iterator[int]:
-        """Clauses in which the answer says a true sentence the wrong way round."""
+        """Clauses in which the answer says a true sentence the wrong way round, or of the wrong thing."""
+        yield from self.sentences.subjects.exchanged(self.reading, self._words)
         for phrase in self.phrases:
             if not phrase.poles or len(phrase.names) < _LEAST_SHARED:
                 continue
@@ -174,12 +180,13 @@ def _is_opposite(pole: Pole, truth: Phrase) -> bool:
 
 def _both(text: Text, cues: CueFinder) -> Iterator[Phrase]:
     for language in (text.zh, text.en):
-        yield from _phrases(Reading(language, cues))
+        reading = Reading(language, cues)
+        yield from _phrases(reading, by_clause(words_of(reading)))
 
 
-def _phrases(reading: Reading) -> Iterator[Phrase]:
+def _phrases(reading: Reading, words: dict[int, list[Word]]) -> Iterator[Phrase]:
     """Sentences of an answer, their clauses, and neighbouring clauses in pairs."""
-    clauses = {at: Clause(words) for at, words in by_clause(words_of(reading)).items()}
+    clauses = {at: Clause(some) for at, some in words.items()}
     for sentence in reading.outline.sentences:
         own = [clauses[at] for at in range(sentence.first, sentence.last + 1) if at in clauses]
         yield from (Phrase([clause]) for clause in own)
