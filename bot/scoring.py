@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.schema import CriterionScore, QuestionScore
 
-CREDIT = {"full": 1.0, "partial": 0.5, "contradicted": -0.5}
+CREDIT = {"full": 1.0, "partial": 0.5, "contradicted": -1.0}
 MOST_WITH_CONTRADICTION = 0.6
 """Cap on a fraction where a key point was stated the wrong way round."""
 WIDE_GAP = 0.4

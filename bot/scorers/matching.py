@@ -183,9 +183,11 @@ class Matcher:
 
     def _negates_choice_only(self, negators: list[Negator], hit: Span, hits: tuple[Span, ...]) -> bool:
         """Of "不用 BN，因为它依赖 batch" the use of BN is negated, and not what later clauses say of it."""
-        clause = self.reading.outline.clause_at(hit[0])
+        if len(negators) != 1 or not negators[0].is_choice:
+            return False
+        clause = self.reading.outline.clause_at(negators[0].start)
         ends = [self.reading.outline.clauses_of(each)[-1] for each in hits if len(hits) == 1 or each != hit]
-        return len(negators) == 1 and negators[0].is_choice and all(end > clause for end in ends)
+        return all(end > clause for end in ends)
 
     def _incomplete_objection(self, hits: tuple[Span, ...], clauses: tuple[int, ...]) -> str | None:
         """With a slot missing, things named side by side say nothing, and a negation may say the reverse."""

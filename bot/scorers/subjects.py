@@ -39,29 +39,24 @@ class Subjects:
         readings = [(reading, by_clause(words_of(reading))) for reading in truths]
         asked = {word.key for reading in named for word in words_of(reading)}
         begins = Counter(key for reading, clauses in readings for key in _beginnings(reading, clauses).values())
-        self.compared = frozenset(
-            key
-            for key, times in begins.items()
-            if times >= (_LEAST_NAMED if key in asked else _LEAST_UNNAMED) and (key in asked or key[0].startswith("="))
-        )
-        said: dict[Key, set[Key]] = {}
+        named_first = {key for key, times in begins.items() if key in asked and times >= _LEAST_NAMED}
+        concepts = {key for key, times in begins.items() if key[0].startswith("=") and times >= _LEAST_UNNAMED}
+        self.compared = frozenset(named_first if len(named_first) > 1 else named_first | concepts)
+        self._said: dict[Key, set[Key]] = {}
         for reading, clauses in readings:
             for told in self._told(reading, clauses):
-                said.setdefault(told.subject, set()).update(told.content)
-        self._own = {
-            subject: frozenset(content.difference(*(other for name, other in said.items() if name != subject)))
-            for subject, content in said.items()
-        }
+                self._said.setdefault(told.subject, set()).update(told.content)
 
     def exchanged(self, reading: Reading, clauses: dict[int, list[Word]]) -> Iterator[int]:
         """Clauses that say of one thing what is true of another alone."""
-        if len(self._own) < 2:
-            return
         for told in self._told(reading, clauses):
-            own = _weight(told.content & self._own.get(told.subject, frozenset()))
-            foreign = max(_weight(told.content & words) for name, words in self._own.items() if name != told.subject)
-            if foreign >= max(_LEAST_FOREIGN, _FOREIGN_SHARE * _weight(told.content)) and foreign > _FOREIGN_TO_OWN * own:
-                yield told.clause
+            own = self._said.get(told.subject, set())
+            least = max(_LEAST_FOREIGN, _FOREIGN_SHARE * _weight(told.content))
+            for name, others in self._said.items():
+                foreign = _weight(told.content & others - own)
+                if name != told.subject and foreign >= least and foreign > _FOREIGN_TO_OWN * _weight(told.content & own - others):
+                    yield told.clause
+                    break
 
     def _told(self, reading: Reading, clauses: dict[int, list[Word]]) -> Iterator[Told]:
         """Clauses about one of the things, those that go on about it included."""
