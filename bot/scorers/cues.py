@@ -46,6 +46,7 @@ class Cues(BaseModel):
     contrast: tuple[Cue, ...]
     anaphors: tuple[Cue, ...]
     lead_ins: tuple[Cue, ...]
+    standards: tuple[Cue, ...]
     denials: tuple[Cue, ...]
     not_denials: tuple[Cue, ...]
     points_back: tuple[Cue, ...]
@@ -103,6 +104,7 @@ class CueFinder:
         self.openers = any_of(cues.openers)
         self.contrast = any_of(cues.contrast)
         self.anaphors = any_of(cues.anaphors)
+        self.standards = any_of(cues.standards)
         self.denials = any_of(cues.denials)
         self.not_denials = any_of(cues.not_denials)
         self.points_back = any_of(cues.points_back)

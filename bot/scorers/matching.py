@@ -21,6 +21,8 @@ from bot.scorers.reading import Negator, Reading, Span
 _WIDEST_MATCH = 120.0
 """In Chinese characters: in a text without full stops, words further apart are not one statement."""
 _MOST_TRIES = 120
+_LONGEST_STANDARD = 16
+"""In characters: words that make what follows the standard of a comparison."""
 _NEAREST = 6
 
 
@@ -134,6 +136,7 @@ class Matcher:
         reason = (
             self._forbidden(wording, hits, clauses, unit)
             or self._rival(hits, clauses, wording, gap)
+            or self._compared_with(hits)
             or self._unsaid(hits)
             or self.listing.objection(hits, clauses)
             or (self._incomplete_objection(hits, clauses) if gap is not None else None)
@@ -230,6 +233,15 @@ class Matcher:
             if self._rival_names[subject] not in own and not any(_covers(hit, subject) for hit in hits):
                 return "rival"
         return None
+
+    def _compared_with(self, hits: tuple[Span, ...]) -> str | None:
+        """Of "X 比 Y 快" an expression that begins with Y would make Y the fast one."""
+        behind = any(
+            hit not in self._term_spans
+            and self.reading.cues.standards.search(self.reading.folded_text(max(0, hit[0] - _LONGEST_STANDARD), hit[0]))
+            for hit in hits
+        )
+        return "rival" if behind else None
 
     def _forbidden(self, wording: Wording, hits: tuple[Span, ...], clauses: tuple[int, ...], unit: Unit) -> str | None:
         if not wording.forbidden:
