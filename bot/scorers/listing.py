@@ -20,7 +20,7 @@ _SEPARATORS = re.compile(
     rf"(?<=[{CJK}])[ \u3000]+(?=[{CJK}])|[,，、/|;；。！？!?\n\t·•()（）+&]|\.(?=\s|$)|\s-+\s|[:：]"
 )
 _SIGNS = r"A-Za-z0-9_'.^*·×+\-−/()\[\]{}|%√∑Σσπλαβγεθμ∂∇ŷ "
-_FORMULA = re.compile(rf"[{_SIGNS}]*[A-Za-z0-9)\]ŷ] ?[=≈≤≥] ?[{_SIGNS}]*[+*/^()·×\-−][{_SIGNS}]*")
+_FORMULA = re.compile(rf"(?:[{_SIGNS}]*[A-Za-z0-9)\]ŷ]|[{CJK}]) ?[=≈≤≥] ?[{_SIGNS}]*[+*/^()·×\-−][{_SIGNS}]*")
 """An equation whose one side is worked out of more than a name. What it names is a statement about it."""
 _OPERAND = 4
 """Letters of a name in a formula, on average; longer ones are words."""
