@@ -60,7 +60,7 @@ def _merged_scorers(earlier: QuestionScore, later: QuestionScore) -> dict[str, o
 
 
 def fraction_of(criteria: tuple[CriterionScore, ...]) -> float:
-    """Weighted share of the criteria: full is 1, partial ½, contradicted −½, all else 0; not below 0, and capped
+    """Weighted share of the criteria: full is 1, partial ½, contradicted −1, all else 0; not below 0, and capped
     where one is contradicted.
     """
     total = sum(score.weight for score in criteria)

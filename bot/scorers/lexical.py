@@ -14,7 +14,7 @@ A criterion is
 Words state nothing inside a negation, a denial, a question, a repetition of the interviewer's question, a
 list of keywords, "I don't know", or text addressed to the grader. Saying a thing often counts once.
 
-`fraction` = Σ weight x (full 1, partial ½, contradicted -½, else 0) / Σ weight, not below 0 and at most .6 once
+`fraction` = Σ weight x (full 1, partial ½, contradicted -1, else 0) / Σ weight, not below 0 and at most .6 once
 a criterion is contradicted. An answer that says "I don't know" is scored: 0. One that is empty, too short or
 unintelligible is *unscored*, with the reason; no number is made up for it.
 

@@ -103,7 +103,10 @@ class CardSentences:
         ]
         truths = [phrase for text in texts for phrase in _both(text, cues)]
         self.subjects = Subjects(
-            *([Reading(text, cues) for both in group for text in (both.zh, both.en)] for group in ((rubric.title, rubric.question), texts))
+            *(
+                [Reading(text, cues) for both in group for text in (both.zh, both.en)]
+                for group in ((rubric.title, rubric.question), texts)
+            )
         )
         self.true_marks: frozenset[Mark] = frozenset().union(*(phrase.marks for phrase in truths))
         self.turnable = [phrase for phrase in truths if phrase.poles and len(phrase.names) >= _LEAST_SHARED]

@@ -54,7 +54,11 @@ class Subjects:
             least = max(_LEAST_FOREIGN, _FOREIGN_SHARE * _weight(told.content))
             for name, others in self._said.items():
                 foreign = _weight(told.content & others - own)
-                if name != told.subject and foreign >= least and foreign > _FOREIGN_TO_OWN * _weight(told.content & own - others):
+                if (
+                    name != told.subject
+                    and foreign >= least
+                    and foreign > _FOREIGN_TO_OWN * _weight(told.content & own - others)
+                ):
                     yield told.clause
                     break
 
@@ -71,7 +75,9 @@ class Subjects:
                     subject = beginning
                 elif keys & self.compared - {subject}:
                     subject = None
-                if subject is not None and not keys & self.compared - {subject}:
+                # The letters of an equation belong to everyone.
+                is_equation = "=" in reading.clause_text(clause)
+                if subject is not None and not is_equation and not keys & self.compared - {subject}:
                     content = {word.key for word in clauses.get(clause, ()) if not word.is_negated}
                     yield Told(clause, subject, frozenset(content - {subject}))
 

@@ -56,8 +56,8 @@ def test_a_contradiction_caps_the_fraction() -> None:
     assert fraction_of(criteria("full", "full", "full", "full", "contradicted")) == MOST_WITH_CONTRADICTION
 
 
-def test_a_contradiction_takes_half_its_weight_away_and_no_more_than_there_is() -> None:
-    assert fraction_of(criteria("full", "contradicted", "none", "none")) == 0.125
+def test_a_contradiction_takes_its_weight_away_and_no_more_than_there_is() -> None:
+    assert fraction_of(criteria("full", "full", "contradicted", "none")) == 0.25
     assert fraction_of(criteria("partial", "contradicted", "contradicted")) == 0.0
 
 

@@ -55,6 +55,49 @@ def test_the_same_said_the_other_way_is_no_contradiction(card: str, answer: str)
 
 
 @pytest.mark.parametrize(
+    ("card", "answer", "criteria"),
+    [
+        ("crf-vs-hmm", "HMM is a discriminative, undirected model.", {"discriminative-generative"}),
+        ("crf-vs-hmm", "CRF 假设每个观测只依赖当前状态、相互独立。", {"assumptions"}),
+        ("matting-vs-segmentation", "分割给出连续的 alpha，连半透明的头发丝也有。", {"soft-hard", "details"}),
+    ],
+)
+def test_what_is_true_of_the_other_thing_is_contradicted(card: str, answer: str, criteria: set[str]) -> None:
+    found = score(card, answer)
+    assert criteria <= contradicted(found), found.criteria
+    assert not found.fraction
+
+
+@pytest.mark.parametrize(
+    ("card", "answer", "criterion"),
+    [
+        ("crf-vs-hmm", "HMM 假设观测相互独立，CRF 不像它，可以用整个输入的任意特征。", "assumptions"),
+        ("classification-metrics", "accuracy = (TP+TN)/(TP+TN+FP+FN)", "accuracy"),
+        ("array-vs-linked-list", "数组按下标访问比链表快，O(1)。", "array-access"),
+        ("fcn-upsampling", "用反卷积把得分图放大。", "transposed"),
+    ],
+)
+def test_what_is_true_of_the_thing_itself_counts(card: str, answer: str, criterion: str) -> None:
+    found = score(card, answer)
+    assert not contradicted(found)
+    assert criterion in {each.criterion for each in found.criteria if each.verdict == "full"}
+
+
+@pytest.mark.parametrize(
+    ("card", "answer"),
+    [
+        # The negation holds the word that it turns; what is compared with is not spoken of; waved aside.
+        ("fcn-upsampling", "FCN 不用反卷积。"),
+        ("adam-vs-sgd", "所以比 SGD 泛化更好。"),
+        ("high-resolution-segmentation", "原图的边缘信息没有用。"),
+        ("designing-a-loss", "多个损失加起来，不用管量级。"),
+    ],
+)
+def test_words_that_state_the_reverse_earn_nothing(card: str, answer: str) -> None:
+    assert not score(card, answer).fraction
+
+
+@pytest.mark.parametrize(
     ("text", "end"),
     [
         ("步长更大", 1),
