@@ -58,7 +58,6 @@ def test_the_same_said_the_other_way_is_no_contradiction(card: str, answer: str)
     ("card", "answer", "criteria"),
     [
         ("crf-vs-hmm", "HMM is a discriminative, undirected model.", {"discriminative-generative"}),
-        ("crf-vs-hmm", "CRF 假设每个观测只依赖当前状态、相互独立。", {"assumptions"}),
         ("matting-vs-segmentation", "分割给出连续的 alpha，连半透明的头发丝也有。", {"soft-hard", "details"}),
     ],
 )
