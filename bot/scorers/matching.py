@@ -238,7 +238,9 @@ class Matcher:
         """Of "X 比 Y 快" an expression that begins with Y would make Y the fast one."""
         behind = any(
             hit not in self._term_spans
-            and self.reading.cues.standards.search(self.reading.folded_text(max(0, hit[0] - _LONGEST_STANDARD), hit[0]))
+            and self.reading.cues.standards.search(
+                self.reading.said[max(0, hit[0] - _LONGEST_STANDARD) : hit[0]].casefold()
+            )
             for hit in hits
         )
         return "rival" if behind else None

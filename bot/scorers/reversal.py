@@ -101,17 +101,19 @@ class CardSentences:
             *(misconception.correction for misconception in rubric.misconceptions),
             rubric.model_answer,
         ]
-        truths = [phrase for text in texts for phrase in _both(text, cues)]
-        self.subjects = Subjects(
-            *(
-                [Reading(text, cues) for both in group for text in (both.zh, both.en)]
-                for group in ((rubric.title, rubric.question), texts)
-            )
-        )
+        read = [each for text in texts for each in _read(text, cues)]
+        asked = [words for text in (rubric.title, rubric.question) for _, words in _read(text, cues)]
+        self.subjects = Subjects(asked, read)
+        truths = [phrase for reading, words in read for phrase in _phrases(reading, words)]
         self.true_marks: frozenset[Mark] = frozenset().union(*(phrase.marks for phrase in truths))
         self.turnable = [phrase for phrase in truths if phrase.poles and len(phrase.names) >= _LEAST_SHARED]
         self.claims = [
-            [phrase for phrase in _both(misconception.claim, cues) if phrase.marks - self.true_marks]
+            [
+                phrase
+                for reading, words in _read(misconception.claim, cues)
+                for phrase in _phrases(reading, words)
+                if phrase.marks - self.true_marks
+            ]
             for misconception in rubric.misconceptions
         ]
 
@@ -181,10 +183,11 @@ def _is_opposite(pole: Pole, truth: Phrase) -> bool:
     return shared >= _LEAST_BESIDE and not is_same
 
 
-def _both(text: Text, cues: CueFinder) -> Iterator[Phrase]:
+def _read(text: Text, cues: CueFinder) -> Iterator[tuple[Reading, dict[int, list[Word]]]]:
+    """Both languages, with the words of every clause."""
     for language in (text.zh, text.en):
         reading = Reading(language, cues)
-        yield from _phrases(reading, by_clause(words_of(reading)))
+        yield reading, by_clause(words_of(reading))
 
 
 def _phrases(reading: Reading, words: dict[int, list[Word]]) -> Iterator[Phrase]:

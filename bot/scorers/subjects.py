@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from bot.scorers.polarity import Word, by_clause, words_of
+from bot.scorers.polarity import Word
 from bot.scorers.reading import Reading
 
 _LEAST_NAMED, _LEAST_UNNAMED = 2, 4
@@ -21,6 +21,8 @@ _PAIR_OF_CHARACTERS = 1.0
 _WORD = 1.5
 
 Key = tuple[str, int]
+Clauses = dict[int, list[Word]]
+"""Words by clause."""
 
 
 class Told(NamedTuple):
@@ -34,20 +36,24 @@ class Told(NamedTuple):
 class Subjects:
     """The things that a card sets side by side, and the words that belong to each alone."""
 
-    def __init__(self, named: Iterable[Reading], truths: Iterable[Reading]) -> None:
-        """named: title and question; truths: what the card holds to be true."""
-        readings = [(reading, by_clause(words_of(reading))) for reading in truths]
-        asked = {word.key for reading in named for word in words_of(reading)}
-        begins = Counter(key for reading, clauses in readings for key in _beginnings(reading, clauses).values())
-        named_first = {key for key, times in begins.items() if key in asked and times >= _LEAST_NAMED}
+    def __init__(self, asked: Iterable[Clauses], truths: list[tuple[Reading, Clauses]]) -> None:
+        """asked: words of title and question; truths: what the card holds to be true, read."""
+        named = {word.key for clauses in asked for words in clauses.values() for word in words}
+        begins = Counter(
+            words[0].key
+            for reading, clauses in truths
+            for clause, words in clauses.items()
+            if _begins(reading, clause, words)
+        )
+        named_first = {key for key, times in begins.items() if key in named and times >= _LEAST_NAMED}
         concepts = {key for key, times in begins.items() if key[0].startswith("=") and times >= _LEAST_UNNAMED}
         self.compared = frozenset(named_first if len(named_first) > 1 else named_first | concepts)
         self._said: dict[Key, set[Key]] = {}
-        for reading, clauses in readings:
+        for reading, clauses in truths:
             for told in self._told(reading, clauses):
                 self._said.setdefault(told.subject, set()).update(told.content)
 
-    def exchanged(self, reading: Reading, clauses: dict[int, list[Word]]) -> Iterator[int]:
+    def exchanged(self, reading: Reading, clauses: Clauses) -> Iterator[int]:
         """Clauses that say of one thing what is true of another alone."""
         for told in self._told(reading, clauses):
             own = self._said.get(told.subject, set())
@@ -62,34 +68,34 @@ class Subjects:
                     yield told.clause
                     break
 
-    def _told(self, reading: Reading, clauses: dict[int, list[Word]]) -> Iterator[Told]:
+    def _told(self, reading: Reading, clauses: Clauses) -> Iterator[Told]:
         """Clauses about one of the things, those that go on about it included."""
-        beginnings = _beginnings(reading, clauses)
         subject: Key | None = None
-        for at, sentence in enumerate(reading.outline.sentences):
-            if not (at and reading.cues.anaphors.match(reading.clause_text(sentence.first))):
+        for sentence in reading.outline.sentences:
+            if subject and not reading.cues.anaphors.match(reading.clause_text(sentence.first)):
                 subject = None
             for clause in range(sentence.first, sentence.last + 1):
-                keys = {word.key for word in clauses.get(clause, ())}
-                if (beginning := beginnings.get(clause)) in self.compared:
-                    subject = beginning
-                elif keys & self.compared - {subject}:
+                words = clauses.get(clause, [])
+                here = {word.key for word in words} & self.compared
+                if here and words[0].key in here and _begins(reading, clause, words):
+                    subject = words[0].key
+                elif here - {subject}:
                     subject = None
-                # The letters of an equation belong to everyone.
-                is_equation = "=" in reading.clause_text(clause)
-                if subject is not None and not is_equation and not keys & self.compared - {subject}:
-                    content = {word.key for word in clauses.get(clause, ()) if not word.is_negated}
+                if subject is not None and not here - {subject} and not _is_equation(reading, clause):
+                    content = {word.key for word in words if not word.is_negated}
                     yield Told(clause, subject, frozenset(content - {subject}))
 
 
-def _beginnings(reading: Reading, clauses: dict[int, list[Word]]) -> dict[int, Key]:
-    """What each clause begins with, small words aside."""
-    found = {}
-    for clause, words in clauses.items():
-        before = reading.folded_text(reading.outline.clauses[clause].start, words[0].span[0])
-        if reading.cues.nothing_but(reading.cues.lead_in, before):
-            found[clause] = words[0].key
-    return found
+def _begins(reading: Reading, clause: int, words: list[Word]) -> bool:
+    """Whether a clause begins with the first of its words, small ones aside."""
+    before = reading.folded_text(reading.outline.clauses[clause].start, words[0].span[0])
+    return reading.cues.nothing_but(reading.cues.lead_in, before)
+
+
+def _is_equation(reading: Reading, clause: int) -> bool:
+    """The letters of an equation belong to everything that it is about."""
+    where = reading.outline.clauses[clause]
+    return "=" in reading.said[where.start : where.end]
 
 
 def _weight(keys: Iterable[Key]) -> float:
