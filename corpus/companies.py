@@ -18,6 +18,7 @@ from pydantic import Field, ValidationError, field_validator
 
 from corpus.errors import CorpusError
 from corpus.report import Record, Source
+from corpus.yaml_text import parsed_yaml
 
 UNKNOWN_COMPANY = "未知公司"
 UNKNOWN_ROUND = "未知轮次"
@@ -191,7 +192,7 @@ def left_over(text: str) -> str:
 def read_data(path: Path) -> _Data:
     """The file's contents. Raises CompaniesError for faulty YAML, unknown keys and names used twice."""
     try:
-        raw: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+        raw: Any = parsed_yaml(path.read_text(encoding="utf-8"))
         data = _Data.model_validate(raw)
     except yaml.YAMLError as error:
         raise CompaniesError(f"not valid YAML: {error}", file=str(path)) from error

@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from corpus.errors import GlossaryError
 from corpus.phrases import Match, Phrases, pieces
+from corpus.yaml_text import parsed_yaml
 
 GLOSSARY_FILE = Path(__file__).with_name("glossary.yaml")
 
@@ -227,7 +228,7 @@ def load_glossary(path: Path = GLOSSARY_FILE) -> Glossary:
 @lru_cache(maxsize=4)
 def _loaded(path: Path) -> Glossary:
     try:
-        data: Any = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
+        data: Any = parsed_yaml(path.read_text("utf-8"))
         parsed = _GlossaryFile.model_validate(data)
     except (OSError, UnicodeDecodeError) as error:
         raise GlossaryError(f"can't be read: {error}", file=str(path)) from error

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
+from corpus.yaml_text import parsed_yaml
 
 PHONE, EMAIL, WECHAT, QQ = "[电话]", "[邮箱]", "[微信]", "[QQ]"
 ID_CARD, NUMBER, NAME, LINK, REFERRAL = "[身份证号]", "[证件号]", "[姓名]", "[链接]", "[内推码]"
@@ -50,7 +50,7 @@ class Rule(NamedTuple):
 
 @cache
 def _words(group: str) -> tuple[str, ...]:
-    data: dict[str, str] = yaml.safe_load(Path(__file__).with_name("personal_data.yaml").read_text("utf-8"))
+    data: dict[str, str] = parsed_yaml(Path(__file__).with_name("personal_data.yaml").read_text("utf-8"))
     return tuple(dict.fromkeys(data[group].split()))
 
 

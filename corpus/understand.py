@@ -16,6 +16,7 @@ from corpus.companies import mentioned
 from corpus.errors import CorpusError
 from corpus.glossary import normalize
 from corpus.report import Kind
+from corpus.yaml_text import parsed_yaml
 
 CUES_FILE = Path(__file__).with_name("cues.yaml")
 
@@ -70,7 +71,7 @@ def understand(query: str, company: str | None = None, round_name: str | None = 
 def read_cues(path: Path) -> _Cues:
     """The file's contents. Raises CuesError."""
     try:
-        return _Cues.model_validate(yaml.safe_load(path.read_text("utf-8")))
+        return _Cues.model_validate(parsed_yaml(path.read_text("utf-8")))
     except (OSError, yaml.YAMLError) as error:
         raise CuesError(f"can't be read: {error}", file=str(path)) from error
     except ValidationError as error:

@@ -12,12 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import yaml
 
 from sandbox import operations
 from sandbox.assess import Finding
 from sandbox.compare import Mismatch, kind_of
-from sandbox.data import Text
+from sandbox.data import Text, read_yaml
 from sandbox.oracle import Test
 from sandbox.problem import Problem
 from sandbox.wire import Recipe, Tensor
@@ -35,7 +34,7 @@ OPERATIONS_BEFORE = 8
 
 @functools.cache
 def _templates() -> dict[str, Text]:
-    content = yaml.safe_load((Path(__file__).parent / "messages.yaml").read_text(encoding="utf-8"))
+    content = read_yaml(Path(__file__).parent / "messages.yaml")
     return {key: Text(**text) for key, text in content.items()}
 
 

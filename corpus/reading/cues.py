@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from corpus.errors import CorpusError
 from corpus.report import Kind, Record
+from corpus.yaml_text import parsed_yaml
 
 _DATA = Path(__file__).with_name("kinds.yaml")
 
@@ -85,7 +86,7 @@ class Cues(Record):
 def read_cues(path: Path) -> Cues:
     """The file's contents, checked. Raises CuesError for faulty YAML, unknown keys and bad expressions."""
     try:
-        raw: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+        raw: Any = parsed_yaml(path.read_text(encoding="utf-8"))
         cues = Cues.model_validate(raw)
     except OSError as error:
         raise CuesError(f"can't be read: {error.strerror}", file=str(path)) from error

@@ -31,6 +31,7 @@ from corpus.reading.keys import (
 )
 from corpus.reading.parsed import ParsedReport, question_id
 from corpus.report import Answer, Kind, Question, Remark, Report, Round, Source, Trait
+from corpus.yaml_text import parsed_yaml
 
 _FENCE = re.compile(r"^\s*(```+|~~~+)")
 _HEADING = re.compile(r"^(#+)\s*(.*?)\s*$")
@@ -143,7 +144,7 @@ class _Reader:
                 self.fail(f"front matter {key[1]!r}", "given twice", "keep one")
         self.line = 1
         try:
-            front = yaml.safe_load("\n".join(self.lines[1:end]))
+            front = parsed_yaml("\n".join(self.lines[1:end]))
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             where = mark.line + 2 if mark else 1
