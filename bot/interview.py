@@ -245,6 +245,8 @@ class Interview:
         if step.move is Move.CLOSE:
             self._finish(self._how_it_closed())
         yield said
+        if step.question is not None:
+            self.services.get_ready_to_score(step.question)
 
     def collect(self, *, at_once: bool = False) -> bool:
         """Ends a written test whose time is over, and whether it did. at_once: no submission can be under way."""

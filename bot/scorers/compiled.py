@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from dataclasses import dataclass
 from functools import cache
 
@@ -55,12 +56,16 @@ _KNOWN: dict[int, CompiledRubric] = {}
 """By identity of the card, which each entry keeps alive; shared by all scorers, as compiling takes tens of ms."""
 
 
+_COMPILING = threading.Lock()
+
+
 def compiled_once(rubric: Rubric) -> CompiledRubric:
-    """A card ready for matching, compiled at first use."""
-    known = _KNOWN.get(id(rubric))
-    if known is None:
-        known = _KNOWN[id(rubric)] = CompiledRubric(rubric)
-    return known
+    """A card ready for matching, compiled at first use; who comes second waits for the first."""
+    with _COMPILING:
+        known = _KNOWN.get(id(rubric))
+        if known is None:
+            known = _KNOWN[id(rubric)] = CompiledRubric(rubric)
+        return known
 
 
 def _compile(source: str) -> Wording:
