@@ -63,20 +63,20 @@ class _SettingsPage:
                 choices=[(say("scorer_llm"), "llm"), (say("scorer_lexical"), "lexical")],
                 elem_id="set-scorer",
             )
-            with gr.Row():
+            with gr.Row(elem_classes="fields"):
                 self.transcription_model = self._box("transcription_model", "whisper-1")
                 self.speech_model = self._box("speech_model", "tts-1")
-            with gr.Row():
+            with gr.Row(elem_classes="fields"):
                 self.voice = self._box("voice", "alloy")
                 self.voice_url = self._box("voice_url")
-            with gr.Row():
+            with gr.Row(elem_classes="fields"):
                 self.tokens_per_interview = self._box("tokens_per_interview")
                 self.tokens_per_month = self._box("tokens_per_month")
-            with gr.Row():
+            with gr.Row(elem_classes="fields"):
                 self.price_in = self._box("price_in")
                 self.price_out = self._box("price_out")
                 self.currency = self._box("currency")
-            with gr.Row():
+            with gr.Row(elem_classes="fields"):
                 self.keep = gr.Button(say("settings_save"), variant="primary", elem_id="save-settings", min_width=120)
                 self.attempt = gr.Button(say("settings_try"), elem_id="try-settings", min_width=120)
             self.told = fragment(elem_id="settings-told")
