@@ -49,6 +49,7 @@ format: $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench_personas
 
 soak: $(INSTALLED)
 	$(BIN)/python -m tests.sandbox.soak
