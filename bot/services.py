@@ -60,7 +60,7 @@ class Services:
         self._index_lock = threading.RLock()
         """Apart from `_lock`, so that nobody waits for the index who needs only the library."""
         self._ready: set[str] = set()
-        """Cards that were used or got ready."""
+        """Cards that were got ready, or are being so."""
         self._model_file: ModelFile | None = None
         self._library: Library | None = None
         self._library_revision = ""

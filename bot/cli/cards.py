@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.options import DataFolder, Json, LanguageOption, print_json, print_table, services_for
+from bot.cli.options import DataFolder, Json, LanguageOption, print_checked, print_json, print_table, services_for
 from bot.errors import BadInput, UsageError
 from bot.schema import Language
 from bot.words import words
@@ -91,10 +91,7 @@ def _check(services: Services, folder: Path | None, language: Language, as_json:
     if as_json:
         print_json([each.model_dump(mode="json") for each in checked])
     else:
-        for each in checked:
-            print(f"{'FAIL' if each.complaints else 'ok  '} {each.slug}")
-            for complaint in each.complaints:
-                print(f"     {complaint}")
+        print_checked((each.slug, each.complaints) for each in checked)
     if any(each.complaints for each in checked):
         raise BadInput("有评分卡没有通过检查 (some cards failed their check)")
 

@@ -23,6 +23,7 @@ from bot.cli.options import (
     RoundOption,
     canonical_names,
     found_beside,
+    print_checked,
     print_json,
     print_table,
     read_bytes,
@@ -142,10 +143,7 @@ def _check_problems(services: Services, folder: Path | None, as_json: bool) -> N
     if as_json:
         print_json([{"slug": c.slug, "verdicts": c.verdicts, "complaints": c.complaints} for c in checked])
     else:
-        for each in checked:
-            print(f"{'FAIL' if each.complaints else 'ok  '} {each.slug}")
-            for complaint in each.complaints:
-                print(f"     {complaint}")
+        print_checked((each.slug, each.complaints) for each in checked)
     if any(each.complaints for each in checked):
         raise BadInput("有题目没有通过检查 (some problems failed their check)")
 

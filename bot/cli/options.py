@@ -41,6 +41,15 @@ def print_json(document: object) -> None:
     print(json.dumps(document, ensure_ascii=False, indent=2))
 
 
+def print_checked(checked: Iterable[tuple[str, Iterable[str]]]) -> None:
+    """What was checked, by slug, each with what is wrong with it."""
+    for slug, complaints in checked:
+        told = list(complaints)
+        print(f"{'FAIL' if told else 'ok  '} {slug}")
+        for complaint in told:
+            print(f"     {complaint}")
+
+
 def print_table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
     from rich.console import Console
     from rich.table import Table

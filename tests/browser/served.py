@@ -56,6 +56,14 @@ class App:
         assert "http://" in line, f"the app did not start: {line!r}"
         self.address = line[line.index("http://") :].split()[0]
 
+    def forget_settings(self) -> None:
+        """Begins again without what a test has set on the Settings page, which would hold for the others."""
+        settings = self.data / "settings.toml"
+        if settings.exists():
+            settings.unlink()
+            self.kill()
+            self.start()
+
     def kill(self) -> None:
         """As a power cut would."""
         self._end(signal.SIGKILL)

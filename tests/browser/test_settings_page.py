@@ -39,12 +39,7 @@ def endpoint(app: App) -> Iterator[ScriptedEndpoint]:
     with running() as scripted:
         scripted.script(model)
         yield scripted
-    settings = app.data / "settings.toml"
-    if settings.exists():
-        settings.unlink()
-        # What a test has set would hold for the others.
-        app.kill()
-        app.start()
+    app.forget_settings()
 
 
 def test_an_endpoint_is_set_tried_and_used(seat: Seat, app: App, endpoint: ScriptedEndpoint) -> None:

@@ -26,12 +26,7 @@ def endpoint(app: App) -> Iterator[ScriptedEndpoint]:
     with running() as scripted:
         scripted.script(hears_and_speaks)
         yield scripted
-    settings = app.data / "settings.toml"
-    if settings.exists():
-        # The test did not come to its end: what it has set would hold for the others.
-        settings.unlink()
-        app.kill()
-        app.start()
+    app.forget_settings()
 
 
 def configure(candidate: Candidate, *values: str) -> None:
