@@ -1,10 +1,15 @@
-"""Importing Gradio without what it does for editors."""
+"""Gradio without the work that it does for nobody: stubs for editors, servers that are thrown away."""
 
 from __future__ import annotations
 
+import contextlib
 import inspect
 import sys
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import gradio as gr
 
 _WRITES_STUBS = "gradio.component_meta"
 
@@ -27,3 +32,27 @@ def load_gradio() -> None:
         import gradio  # noqa: F401
     finally:
         setattr(inspect, "getfile", found)  # noqa: B010
+
+
+@contextlib.contextmanager
+def unserved(blocks: gr.Blocks) -> Iterator[None]:
+    """While pages are added to the blocks. Gradio makes a server of all pages so far at the end of each, and describes
+    them to a browser that is not there yet: a third of the start.
+    """
+    from gradio import blocks as module
+
+    served = module.App
+    setattr(module, "App", _Unserved)  # noqa: B010 - mypy takes an assignment for a mistake
+    setattr(blocks, "get_config_file", dict)  # noqa: B010
+    try:
+        yield
+    finally:
+        setattr(module, "App", served)  # noqa: B010
+        delattr(blocks, "get_config_file")
+
+
+class _Unserved:
+    """In place of Gradio's class of that name."""
+
+    @staticmethod
+    def create_app(*_: object, **__: object) -> None: ...

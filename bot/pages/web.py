@@ -20,6 +20,7 @@ from bot.pages.corpus import corpus_page
 from bot.pages.derivation import derivation_page
 from bot.pages.drill import drill_page
 from bot.pages.failures import EXPECTED
+from bot.pages.loading import unserved
 from bot.pages.practise import practise_page
 from bot.pages.problem import problem_page
 from bot.pages.problems import problems_page
@@ -79,20 +80,22 @@ def build(services: Services, host: str = "127.0.0.1") -> FastAPI:
 
 
 def _blocks(services: Services, language: Language, host: str) -> gr.Blocks:
-    with gr.Blocks(title=text("site_title", language), analytics_enabled=False) as blocks:
-        practise_page(blocks, services, language)
-    for page, built in (
-        ("problems", problems_page),
-        ("problem", problem_page),
-        ("drill", drill_page),
-        ("derivation", derivation_page),
-        ("review", review_page),
-        ("corpus", corpus_page),
-    ):
-        with blocks.route(text(f"nav_{page}", language), f"/{page}", show_in_navbar=False):
-            built(blocks, services, language)
-    with blocks.route(text("nav_settings", language), "/settings", show_in_navbar=False):
-        settings_page(blocks, services, language, host)
+    blocks = gr.Blocks(title=text("site_title", language), analytics_enabled=False)
+    with unserved(blocks):
+        with blocks:
+            practise_page(blocks, services, language)
+        for page, built in (
+            ("problems", problems_page),
+            ("problem", problem_page),
+            ("drill", drill_page),
+            ("derivation", derivation_page),
+            ("review", review_page),
+            ("corpus", corpus_page),
+        ):
+            with blocks.route(text(f"nav_{page}", language), f"/{page}", show_in_navbar=False):
+                built(blocks, services, language)
+        with blocks.route(text("nav_settings", language), "/settings", show_in_navbar=False):
+            settings_page(blocks, services, language, host)
     blocks.max_threads = MOST_THREADS
     return blocks.queue(default_concurrency_limit=None, api_open=False)
 
