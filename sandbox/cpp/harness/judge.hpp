@@ -52,12 +52,13 @@ struct ListNode {
     ListNode(long long val = 0, ListNode* next = nullptr) : val(val), next(next) {}
 };
 
+// The judge's own end is compiled with less care: a fifth of what a candidate waits for.
+#pragma GCC push_options
+#pragma GCC optimize("O1")
 #include "values.hpp"
-
 #include "answers.hpp"
-
 #include "crashes.hpp"
-
 #include "functions.hpp"
-
 #include "operations.hpp"
+
+#pragma GCC pop_options
