@@ -6,7 +6,7 @@ HOST ?= 127.0.0.1
 PORT ?= 7860
 INSTALLED := $(VENV)/.installed
 # Programs of the operating system; see "System packages" in README.md.
-SYSTEM_PACKAGES := bubblewrap chromium fonts-noto-cjk g++
+SYSTEM_PACKAGES := bubblewrap chromium-headless-shell fonts-noto-cjk g++
 
 .PHONY: run install test lint bench soak system check-python format clean
 

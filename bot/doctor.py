@@ -29,7 +29,7 @@ LIBRARIES = (
     "sqlalchemy",
     "torch",
 )
-COMMANDS = ("bwrap", "chromium", "g++")
+COMMANDS = ("bwrap", "chromium-headless-shell", "g++")
 """System programs that make more possible; none is needed to start."""
 
 
