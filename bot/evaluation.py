@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from bot.assessment import score_answer
 from bot.schema import CriterionScore, Language, QuestionScore
 
 if TYPE_CHECKING:
@@ -241,9 +242,9 @@ def _score(services: Services, labelled: LabelledAnswer) -> QuestionScore:
         return services.answer_scorer().score(card, labelled.answer, question_text=asked, language=labelled.language)
     known = question if question in services.library.by_id else None
     unknown = None if known else question
-    given = services.score(unknown, known, labelled.answer, labelled.language)
+    given = score_answer(services, unknown, known, labelled.answer, labelled.language)
     if given.rubric is None and labelled.reference:
-        return services.score(unknown, known, labelled.answer, labelled.language, labelled.reference)
+        return score_answer(services, unknown, known, labelled.answer, labelled.language, labelled.reference)
     return given
 
 

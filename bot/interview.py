@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 
 from bot.agenda import Step, next_step
+from bot.assessment import scorecard_of
 from bot.earlier_rounds import EarlierRounds
 from bot.errors import InterviewClosed, UsageError
 from bot.exercises import with_exercises
@@ -163,7 +164,7 @@ class Interview:
         """The Scorecard as stored at the end, or as things stand."""
         if self.state.finished is not None:
             return self.state.finished.scorecard
-        return self.services.scorecard(self.events)
+        return scorecard_of(self.services, self.events)
 
     def reviewed(self) -> ReviewedInterview:
         """The interview so far, turn by turn."""
@@ -265,7 +266,7 @@ class Interview:
         return "ended_by_candidate" if last is not None and last.intent is Intent.END else "completed"
 
     def _finish(self, reason: FinishReason) -> None:
-        self._record(Finished(reason=reason, scorecard=self.services.scorecard(self.events)))
+        self._record(Finished(reason=reason, scorecard=scorecard_of(self.services, self.events)))
 
     def _score_last_answer(self) -> None:
         """Scores what was answered last, unless it was: a process may end between the two."""

@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
+from bot.assessment import review_of
 from bot.earlier_rounds import EarlierRounds, WeakPoint
 from bot.errors import UnknownSeason, UsageError
 from bot.interview import Interview
@@ -186,7 +187,7 @@ def standing(services: Services, season: Season) -> SeasonStanding:
         if each.interview is None or each.state != "finished":
             rounds.append(each)
             continue
-        card = services.review(each.interview).scorecard
+        card = review_of(services, each.interview).scorecard
         rounds.append(each.model_copy(update={"fraction": card.fraction}))
         gaps.append(card.study)
     return read.model_copy(update={"rounds": tuple(rounds), "study": study_across(gaps)})

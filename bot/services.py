@@ -10,14 +10,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.config import Settings
-from bot.errors import EndpointError, UnknownQuestion, UsageError
+from bot.errors import EndpointError, UsageError
 from bot.interviewers.scene import Interviewer
 from bot.interviewers.scripted import ScriptedInterviewer
-from bot.linking import Linker, reference_of, with_cards
-from bot.overruling import with_people
-from bot.review import ReviewedInterview, reviewed
-from bot.schema import AnyEvent, Finished, Language, PlannedQuestion, QuestionScore, Resume, Scorecard
-from bot.scorecard.build import build_scorecard
+from bot.linking import Linker, with_cards
+from bot.schema import Language, PlannedQuestion, Resume
 from bot.store import Store
 from bot.words import words
 from corpus.errors import EmbeddingError
@@ -329,66 +326,11 @@ class Services:
                 index.remove_file(file)
             index.upsert(tuple(known.values()))
 
-    def score(
-        self,
-        question: str | None,
-        question_id: str | None,
-        answer: str,
-        language: Language,
-        reference: str | None = None,
-    ) -> QuestionScore:
-        """The score of one answer to a question of the corpus, to any question a card fits, or by a reference answer.
-
-        Args:
-            reference: What to compare with, rather than a card. Without it, questions that no card fits are compared
-                with the answer that their report records.
-
-        Raises:
-            UnknownQuestion: no question has this id.
-        """
-        if question_id is not None and question_id not in self.library.by_id:
-            raise UnknownQuestion(question_id)
-        known = self.library.by_id.get(question_id or "")
-        text = known.text if known else question or ""
-        slug = (known.rubric if known else None) or (self.linker.card(text) if reference is None else None)
-        if reference is None and slug not in self.rubrics and known is not None:
-            reference = reference_of(known.model_copy(update={"rubric": None})) or None
-        if reference is not None:
-            return self.reference_scorer.score(
-                reference, answer, question_text=text, question_id=question_id or "", language=language
-            )
-        if slug is None or slug not in self.rubrics:
-            return QuestionScore(
-                question_id=question_id or "",
-                rubric=None,
-                scorer="none",
-                unscored=words("unscored_no_card", language),
-            )
-        return self.answer_scorer().score(
-            self.rubrics[slug], answer, question_text=text, question_id=question_id or "", language=language
-        )
-
-    def scorecard(self, events: Sequence[AnyEvent]) -> Scorecard:
-        """The Scorecard of an interview as things stand."""
-        return build_scorecard(events, self.rubrics, self.problems, self.dimensions, self._askers)
-
-    def review(self, interview_id: str) -> ReviewedInterview:
-        """A stored interview with its Scorecard, people's verdicts beside the scorer's.
-
-        Raises:
-            UnknownInterview: there is none with this id.
-        """
-        events = self.store.load(interview_id)
-        finished = next((event for event in events if isinstance(event, Finished)), None)
-        card = finished.scorecard if finished else self.scorecard(events)
-        card = with_people(card, events, self.store.overruled(interview_id), self.scorecard)
-        return reviewed(interview_id, events, card)
-
     def asked_by(self, slug: str) -> Sequence[str]:
         """Ids of the questions that a rubric card or a coding problem serves."""
         return self._served.get(slug, ())
 
-    def _askers(self, slug: str) -> Sequence[tuple[str, str]]:
+    def askers(self, slug: str) -> Sequence[tuple[str, str]]:
         """Ids and companies of those questions."""
         return [(question_id, self.library.by_id[question_id].company) for question_id in self.asked_by(slug)]
 

@@ -133,6 +133,7 @@ def review(
     data: DataFolder = None,
 ) -> None:
     """复盘 (stored interviews; one of them with its Scorecard)."""
+    from bot.assessment import review_of
     from bot.export import EXPORTERS
     from bot.review import as_json as review_json
     from bot.spending import month_line
@@ -176,7 +177,7 @@ def review(
                 if paid := month_line(services, "zh"):
                     print(paid)
             return
-        read = services.review(interview_id)
+        read = review_of(services, interview_id)
     if as_json and export is None:
         print_json(review_json(read))
         return
@@ -239,6 +240,7 @@ def score(
     data: DataFolder = None,
 ) -> None:
     """给一个回答评分 (score an answer)."""
+    from bot.assessment import score_answer
     from bot.scoring import SCORERS_DIFFER, fraction_of
     from bot.words import words
 
@@ -252,12 +254,12 @@ def score(
                 asked = None if line.get("id") else str(line.get("question") or "")
                 given = str(line.get("answer") or "")
                 compared = str(line["reference"]) if line.get("reference") is not None else None
-                scored = services.score(asked, line.get("id"), given, language, compared)
+                scored = score_answer(services, asked, line.get("id"), given, language, compared)
                 document = {"qid": line.get("qid"), **_score_json(scored)}
                 print(json.dumps(document, ensure_ascii=False), flush=True)
             return
         compared = read_text(reference) if reference is not None else None
-        scored = services.score(question, question_id, read_text(answer or Path()), language, compared)
+        scored = score_answer(services, question, question_id, read_text(answer or Path()), language, compared)
     document = _score_json(scored)
     if as_json:
         print_json(document)

@@ -8,6 +8,7 @@ from typing import Any
 import gradio as gr
 
 from bot.agreement import VERDICTS
+from bot.assessment import review_of
 from bot.overruling import LONGEST_NOTE, overrule
 from bot.pages.failures import EXPECTED, warn
 from bot.pages.frame import RAW, fragment
@@ -85,7 +86,7 @@ class Overruling:
         """The verdict as it stands, and what was noted of it."""
         question_id, _, criterion = (point or "").rpartition("/")
         try:
-            questions = self.services.review(interview_id).scorecard.questions
+            questions = review_of(self.services, interview_id).scorecard.questions
         except EXPECTED as error:
             warn(error, self.say("could_not"))
             return {self.verdict: None, self.note: ""}
@@ -113,7 +114,7 @@ class Overruling:
         question_id, _, criterion = point.rpartition("/")
         try:
             overrule(self.services, interview_id, question_id, criterion, verdict, note or "")
-            page = shown(self.services.review(interview_id))
+            page = shown(review_of(self.services, interview_id))
         except EXPECTED as error:
             warn(error, self.say("could_not"))
             return {}

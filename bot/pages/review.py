@@ -9,6 +9,7 @@ from typing import Any
 import gradio as gr
 
 from bot.agreement import agreement
+from bot.assessment import review_of
 from bot.export import EXPORTERS
 from bot.interview import Interview
 from bot.pages import scorecard as sheet
@@ -87,7 +88,7 @@ class _Review:
         try:
             if interview_id:
                 Interview.take_up(self.services, interview_id).collect()
-                return self._one(self.services.review(interview_id))
+                return self._one(review_of(self.services, interview_id))
             if season_id:
                 season = standing(self.services, season_named(self.services, season_id))
                 shown = overview(season, self.services.library, self.language)

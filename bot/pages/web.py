@@ -14,6 +14,7 @@ import gradio as gr
 from fastapi import FastAPI, Request
 from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 
+from bot.assessment import review_of
 from bot.errors import UnknownInterview
 from bot.export import EXPORTERS
 from bot.pages.corpus import corpus_page
@@ -110,7 +111,7 @@ def _exporter(services: Services) -> Any:
         if form not in EXPORTERS:
             return PlainTextResponse(f"没有这种格式 (no such format); {', '.join(EXPORTERS)}", 404)
         try:
-            interview = services.review(interview_id)
+            interview = review_of(services, interview_id)
             document = EXPORTERS[form](interview)
         except UnknownInterview as error:
             return PlainTextResponse(str(error), 404)

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from bot.assessment import score_answer
 from bot.evaluation import (
     evaluate,
     pairs_in_order,
@@ -90,7 +91,7 @@ def test_a_card_an_id_and_a_question_are_scored_as_score_does(shared: Services) 
         [line(), line(question=known.id), line(question=card.question.zh), line(answer="不知道", gold=0, kind="vague")]
     )
     found = evaluate(shared, text)
-    alone = shared.score(None, known.id, GOOD, "zh")
+    alone = score_answer(shared, None, known.id, GOOD, "zh")
     assert [each.score for each in found.scored[:3]] == [alone.fraction] * 3
     assert found.scored[1].criteria == alone.criteria
     assert [(kind.kind, kind.number) for kind in found.kinds] == [("", 3), ("vague", 1)]

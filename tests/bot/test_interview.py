@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from bot.assessment import review_of
 from bot.errors import InterviewClosed, UsageError
 from bot.export import EXPORTERS
 from bot.interview import LONGEST_ANSWER, Interview
@@ -354,7 +355,7 @@ class TestWrongUse:
         hear(interview)
         interview.answer(f"我做过检测项目。{text}")
         hear(interview)
-        review = shared.review(interview.id)
+        review = review_of(shared, interview.id)
         assert "我做过检测项目。" in review.turns[1].text
         for export in EXPORTERS.values():
             assert export(review)

@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from sqlalchemy import create_engine, select
 
 from bot.agreement import VERDICTS, agreement
+from bot.assessment import review_of
 from bot.errors import MianjingError, UnknownCriterion, UnknownInterview, UsageError
 from bot.export import EXPORTERS
 from bot.interview import Interview
@@ -43,14 +44,14 @@ def judged(
     """A key point of an interview that the scorer gave a verdict on."""
     return next(
         (question, criterion)
-        for question in services.review(interview.id).scorecard.questions
+        for question in review_of(services, interview.id).scorecard.questions
         for criterion in question.criteria
         if criterion.verdict == verdict
     )
 
 
 def question_of(services: Services, interview: Interview, question_id: str) -> ScoredQuestion:
-    return next(q for q in services.review(interview.id).scorecard.questions if q.id == question_id)
+    return next(q for q in review_of(services, interview.id).scorecard.questions if q.id == question_id)
 
 
 class TestStore:
@@ -78,7 +79,7 @@ class TestStore:
         question, criterion = judged(shared, one, "full")
         overrule(shared, one.id, question.id, criterion.criterion, "none")
         assert shared.store.overruled(other.id) == ()
-        assert shared.review(other.id).scorecard.people is None
+        assert review_of(shared, other.id).scorecard.people is None
 
     def test_a_verdict_on_no_interview_is_refused(self, services: Services) -> None:
         given = PersonVerdict(question_id="q", criterion="c", scorer="full", verdict="none")
@@ -112,11 +113,11 @@ class TestStore:
 class TestScorecard:
     def test_it_says_where_a_person_differs_and_what_it_comes_to(self, shared: Services) -> None:
         interview = finished(shared)
-        before = shared.review(interview.id).scorecard
+        before = review_of(shared, interview.id).scorecard
         assert before.people is None
         question, criterion = judged(shared, interview, "full")
         overrule(shared, interview.id, question.id, criterion.criterion, "none", "没有说到")
-        after = shared.review(interview.id).scorecard
+        after = review_of(shared, interview.id).scorecard
         changed = question_of(shared, interview, question.id)
         assert changed.fraction == question.fraction, "the scorer's fraction stays"
         assert changed.criteria == question.criteria
@@ -137,12 +138,12 @@ class TestScorecard:
         interview = finished(shared)
         question, criterion = judged(shared, interview, "full")
         overrule(shared, interview.id, question.id, criterion.criterion, "full")
-        card = shared.review(interview.id).scorecard
+        card = review_of(shared, interview.id).scorecard
         assert card.people is not None
         assert (card.people.looked_at, card.people.overruled) == (1, 0)
         assert card.people.fraction == pytest.approx(card.fraction)
         assert question_of(shared, interview, question.id).fraction_by_people == question.fraction
-        assert "人工确认：说到" in as_markdown(shared.review(interview.id))
+        assert "人工确认：说到" in as_markdown(review_of(shared, interview.id))
 
     def test_a_contradiction_seen_by_a_person_caps_the_fraction(self, shared: Services) -> None:
         interview = finished(shared)
@@ -154,29 +155,29 @@ class TestScorecard:
 
     def test_what_a_person_cannot_judge_takes_no_part(self, shared: Services) -> None:
         interview = finished(shared)
-        question = next(q for q in shared.review(interview.id).scorecard.questions if q.fraction == 1.0)
+        question = next(q for q in review_of(shared, interview.id).scorecard.questions if q.fraction == 1.0)
         for each in question.criteria:
             overrule(shared, interview.id, question.id, each.criterion, "unscored")
             fraction = question_of(shared, interview, question.id).fraction_by_people
             assert fraction == (None if each == question.criteria[-1] else 1.0)
-        assert "人工未评分" in as_markdown(shared.review(interview.id))
+        assert "人工未评分" in as_markdown(review_of(shared, interview.id))
 
     def test_a_verdict_that_the_scorer_has_changed_since_no_longer_stands_but_still_counts(
         self, services: Services
     ) -> None:
         interview = begin(services)
         hear(interview)
-        while not any(q.criteria for q in services.review(interview.id).scorecard.questions):
+        while not any(q.criteria for q in review_of(services, interview.id).scorecard.questions):
             interview.answer(str(weak(interview)))
             hear(interview)
-        question = next(q for q in services.review(interview.id).scorecard.questions if q.criteria)
+        question = next(q for q in review_of(services, interview.id).scorecard.questions if q.criteria)
         criterion = question.criteria[0]
         other: CriterionVerdict = "none" if criterion.verdict != "none" else "full"
         stale = PersonVerdict(
             question_id=question.id, criterion=criterion.criterion, scorer=other, verdict="contradicted"
         )
         services.store.overrule(interview.id, stale)
-        assert services.review(interview.id).scorecard.people is None
+        assert review_of(services, interview.id).scorecard.people is None
         assert agreement(services.store.overruled()).items == 1
 
 
@@ -217,7 +218,7 @@ class TestShown:
         return interview
 
     def test_every_export_carries_both_verdicts_and_the_note(self, shared: Services, overruled: Interview) -> None:
-        review = shared.review(overruled.id)
+        review = review_of(shared, overruled.id)
         markdown = as_markdown(review)
         assert "人工改判：部分（评分器：说到）" in markdown
         assert "人工看过 1 处判定，改了 1 处" in markdown
@@ -230,7 +231,7 @@ class TestShown:
         assert "人工改判" in text.replace("\n", "").replace(" ", "")
 
     def test_a_note_is_shown_and_does_nothing(self, shared: Services, overruled: Interview) -> None:
-        review = shared.review(overruled.id)
+        review = review_of(shared, overruled.id)
         html = as_html(review)
         assert "<script" not in html
         assert "javascript:alert(2)" in html
@@ -245,7 +246,7 @@ class TestShown:
         assert "<script>alert(1)</script> [点我](javascript:alert(2)) ${1+1} {{value}} `代码`" in unescape(page)
 
     def test_the_page_shows_both_verdicts_and_both_fractions(self, shared: Services, overruled: Interview) -> None:
-        review = shared.review(overruled.id)
+        review = review_of(shared, overruled.id)
         page = unescape(sheet.questions(review.scorecard, {}, "zh"))
         assert "人工改判：部分（评分器：说到）" in page
         question = next(q for q in review.scorecard.questions if q.people)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.assessment import review_of, score_answer
 from bot.interview import Interview
 from bot.linking import reference_of
 from bot.schema import Language, Mode, Move, QuestionScore, Said, Scored
@@ -62,7 +63,7 @@ def test_an_answer_is_compared_with_it_and_no_probe_follows(own: Services) -> No
     assert all(c.evidence in "角点检测精度更高,而且不受透视畸变的影响。" for c in score.criteria if c.evidence)
     assert said is not None
     assert said.move not in (Move.PROBE, Move.CHALLENGE, Move.CLARIFY)
-    card = own.review(interview.id).scorecard
+    card = review_of(own, interview.id).scorecard
     question = next(question for question in card.questions if question.text == ASKED)
     assert question.fraction == score.fraction
     assert card.fraction == pytest.approx(score.fraction)
@@ -108,10 +109,10 @@ def test_a_question_that_was_never_answered_says_so(own: Services) -> None:
 
 def test_scoring_by_id_uses_it_and_a_given_reference_goes_before_everything(own: Services) -> None:
     question = next(question for question in own.library.by_id.values() if question.text == ASKED)
-    assert own.score(None, question.id, RECORDED, "zh").scorer == "reference"
+    assert score_answer(own, None, question.id, RECORDED, "zh").scorer == "reference"
     card = "BN 和 LN 有什么区别？"
-    assert own.score(card, None, "不知道", "zh").scorer == "lexical"
-    assert own.score(card, None, "不知道", "zh", "随便什么参考。").scorer == "reference"
+    assert score_answer(own, card, None, "不知道", "zh").scorer == "lexical"
+    assert score_answer(own, card, None, "不知道", "zh", "随便什么参考。").scorer == "reference"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 from markdown_it import MarkdownIt
 from pypdf import PdfReader
 
+from bot.assessment import review_of
 from bot.export import EXPORTERS
 from bot.interview import Interview
 from bot.review import ReviewedInterview, as_html, as_json, as_markdown, citation, plain, reviewed
@@ -40,7 +41,7 @@ def interview(shared: Services) -> Interview:
 
 @pytest.fixture(scope="module")
 def review(interview: Interview, shared: Services) -> ReviewedInterview:
-    return shared.review(interview.id)
+    return review_of(shared, interview.id)
 
 
 def tags(html: str) -> set[str]:
@@ -176,9 +177,9 @@ def test_the_pdf_holds_the_text(review: ReviewedInterview) -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_an_interview_that_has_only_begun_can_be_exported(shared: Services, kind: str, language: Language) -> None:
     begun = Interview.begin(shared, company="旷视", round_name="一面", language=language, seed=1)
-    assert EXPORTERS[kind](shared.review(begun.id))
+    assert EXPORTERS[kind](review_of(shared, begun.id))
     hear(begun)
-    document = EXPORTERS[kind](shared.review(begun.id))
+    document = EXPORTERS[kind](review_of(shared, begun.id))
     assert document.startswith({"pdf": b"%PDF", "html": b"<!doctype html>", "md": b"# ", "json": b"{"}[kind])
 
 

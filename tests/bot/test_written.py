@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.assessment import scorecard_of
 from bot.earlier_rounds import EarlierRounds
 from bot.errors import InterviewClosed
 from bot.interview import Interview
@@ -194,7 +195,7 @@ class TestClock:
             opened("b", at=minute(12)),
             opened("a", at=minute(20)),
         ]
-        finished = Finished(reason="time_over", scorecard=shared.scorecard(held), at=minute(500))
+        finished = Finished(reason="time_over", scorecard=scorecard_of(shared, held), at=minute(500))
         assert minutes_spent([*held, finished]) == {"short": 2.0, "a": 10.0 + 40.0, "b": 8.0}
 
 
