@@ -7,15 +7,10 @@ every interview ends.
 
 from __future__ import annotations
 
-from bot.schema import (
-    Answered,
-    Data,
-    Intent,
-    Mismatch,
-    Move,
-    PlannedQuestion,
-    Submitted,
-)
+from bot.data import Data
+from bot.mismatch import Mismatch
+from bot.planned import PlannedQuestion
+from bot.schema import Answered, Intent, Move, Submitted
 from bot.state import MOST_PAUSES, State, current_id, every_question_of
 from bot.suiting import shown_so_far, suited
 from sandbox.problem import JudgeResult, Verdict

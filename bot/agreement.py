@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import get_args
 
-from bot.schema import CriterionVerdict, Data, PersonVerdict
+from bot.data import Data
+from bot.schema import CriterionVerdict, PersonVerdict
 
 VERDICTS: tuple[CriterionVerdict, ...] = get_args(CriterionVerdict)
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from bot.schema import Data, Language
+from bot.data import Data
+from bot.schema import Language
 from bot.scorers.lexical import LexicalScorer
 from bot.words import words
 from rubrics.errors import RubricError

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from bot.data import Data
 from bot.manner import speech
+from bot.planned import Manner
 from bot.portrait import minutes_told
-from bot.schema import Data, Manner
 from corpus.companies import load_companies
 from corpus.library import Library
 from corpus.report import Kind, Question, Source

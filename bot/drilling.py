@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.agenda import DRILL_ANSWER
-from bot.schema import CriterionScore, Language, PlannedQuestion, QuestionScore
+from bot.planned import PlannedQuestion
+from bot.schema import CriterionScore, Language, QuestionScore
 from bot.scoring import fraction_of
 from bot.spoken_number import number_said
 from bot.words import words

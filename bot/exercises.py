@@ -10,7 +10,8 @@ import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.schema import Language, Plan, PlannedQuestion
+from bot.planned import Plan, PlannedQuestion
+from bot.schema import Language
 from corpus.library import Library
 from corpus.report import Kind, Source
 from sandbox.drill import draw, load_drills

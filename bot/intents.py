@@ -14,8 +14,9 @@ from pathlib import Path
 
 from pydantic import Field
 
+from bot.data import Data
 from bot.datafile import read_datafile
-from bot.schema import Data, Intent
+from bot.schema import Intent
 
 PATTERNS = Path(__file__).with_name("intents.yaml")
 _NOT_SAID = re.compile(r"[^\w\s]|_")

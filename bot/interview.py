@@ -23,6 +23,7 @@ from bot.interviewers.scene import Interviewer, Scene, Utterance
 from bot.persona import WRITTEN_TEST, build_persona, resolve
 from bot.plan import plan_paper, plan_round
 from bot.resume.binding import put_to
+from bot.resume.found import Resume
 from bot.review import ReviewedInterview, reviewed
 from bot.schema import (
     Answered,
@@ -33,7 +34,6 @@ from bot.schema import (
     Language,
     Mode,
     Move,
-    Resume,
     Said,
     Scorecard,
     Scored,

@@ -10,7 +10,8 @@ from bot.agenda import DRILL_ANSWER, QUESTIONS_CARD
 from bot.drilling import SCORER as DRILL_SCORER
 from bot.drilling import score_of_ignorance, score_of_number
 from bot.linking import ONE_CARD_KINDS
-from bot.schema import Answered, AnyEvent, Intent, Language, Move, PlannedQuestion, QuestionScore, Said
+from bot.planned import PlannedQuestion
+from bot.schema import Answered, AnyEvent, Intent, Language, Move, QuestionScore, Said
 from bot.scoring import fraction_of, merge
 from bot.services import Services
 from bot.state import State

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, get_args
 
-from bot.schema import Manner
+from bot.planned import Manner
 from corpus.report import Remark, Trait
 
 Aspect = Literal["pace", "warmth", "depth", "interruptions", "praises", "presses"]

@@ -9,7 +9,7 @@ from statistics import fmean
 
 from bot.errors import UnknownCompany, UnknownReport, UnknownRound
 from bot.interviewers.facts import PROCESS, subjects_told
-from bot.schema import Fact
+from bot.planned import Fact
 from corpus.companies import canonical_round, find_company, load_companies, round_names
 from corpus.library import Library
 from corpus.report import Kind, Question, Remark, Report

@@ -15,7 +15,8 @@ from bot.earlier_rounds import EarlierRounds
 from bot.linking import ONE_CARD_KINDS, bigrams, reference_of
 from bot.manner import speech
 from bot.persona import Persona, shares_of_kinds
-from bot.schema import Language, PersonaRemark, Plan, PlannedQuestion
+from bot.planned import PersonaRemark, Plan, PlannedQuestion
+from bot.schema import Language
 from bot.written.allowed_time import time_allowed
 from corpus.companies import group_of
 from corpus.library import Library

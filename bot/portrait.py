@@ -14,7 +14,7 @@ from typing import Literal
 from bot.manner import speech
 from bot.persona import Persona
 from bot.plan import plan_round
-from bot.schema import Fact, Manner, PlannedQuestion
+from bot.planned import Fact, Manner, PlannedQuestion
 from corpus.companies import group_of
 from corpus.library import Library
 from corpus.report import Kind, Remark

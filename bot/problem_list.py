@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, get_args
 
+from bot.data import Data
 from bot.errors import BadInput
-from bot.schema import Data, Language
+from bot.schema import Language
 from bot.services import Services
 from bot.words import words
 from corpus.companies import group_of

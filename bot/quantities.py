@@ -14,8 +14,8 @@ from typing import NamedTuple, Self
 
 from pydantic import Field, model_validator
 
+from bot.data import Data
 from bot.datafile import read_datafile
-from bot.schema import Data
 from bot.scorers.cues import Cue, any_of
 
 FILE = Path(__file__).with_name("quantities.yaml")

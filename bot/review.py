@@ -8,14 +8,14 @@ from html import escape
 from typing import Any
 
 from bot.agreement import Agreement
+from bot.data import Data
+from bot.planned import PlannedQuestion
 from bot.schema import (
     Answered,
     AnyEvent,
-    Data,
     Language,
     PeoplesView,
     PersonVerdict,
-    PlannedQuestion,
     QuestionScore,
     Said,
     Scorecard,

@@ -1,7 +1,7 @@
-"""The words of an interview as data: plan, events, scores, Scorecard.
+"""The words of an interview as data: events, scores, Scorecard; its plan is in `bot.planned`.
 
 Everything under `bot/` may import this module; it imports data classes and nothing else of ours. Events are
-append-only: the state of an interview is the fold of its events (`bot.agenda.advance`).
+append-only: the state of an interview is the fold of its events (`bot.state.advance`).
 """
 
 from __future__ import annotations
@@ -12,20 +12,17 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter
 
-from bot.data import Data as Data
+from bot.data import Data
 from bot.earlier_rounds import EarlierRounds
-from bot.mismatch import Mismatch as Mismatch
-from bot.mismatch import Quoted as Quoted
-from bot.resume.found import Resume as Resume
-from bot.written.paper import Paper
-from corpus.report import Kind, Source
+from bot.mismatch import Mismatch
+from bot.planned import Plan
+from bot.resume.found import Resume
+from corpus.report import Source
 from sandbox.problem import CodeLanguage, JudgeResult
 
 Language = Literal["zh", "en"]
 Mode = Literal["real", "practice"]
 FinishReason = Literal["completed", "ended_by_candidate", "answers_exhausted", "time_over"]
-Manner = Literal["warm", "brisk", "pressing"]
-"""How an interviewer speaks: warm eases, brisk says little, pressing doesn't let go. Plain is none of these."""
 CriterionVerdict = Literal["none", "partial", "full", "contradicted", "unscored"]
 
 
@@ -148,89 +145,6 @@ class QuestionScore(Data):
     """The lexical scorer's verdicts beside a model's; empty where they are the verdicts."""
     fallback: str | None = None
     """Why the model that should have scored did not, so that these are the lexical scorer's verdicts."""
-
-
-class PlannedQuestion(Data):
-    """A question of the plan: a snapshot, so that a transcript outlives changes of the corpus."""
-
-    id: str
-    kind: Kind
-    text: str
-    text_en: str
-    said: str
-    """What is put to this candidate in the language of the interview."""
-    general: str = ""
-    """How it is put to anybody, where `said` names something of the CV; empty where it does not."""
-    project: str | None = None
-    """The project of the CV that it, or what it follows, names; None where there is none."""
-    company: str
-    round: str
-    date: str | None
-    source: tuple[Source, ...]
-    topics: tuple[str, ...] = ()
-    borrowed: bool = False
-    """True when the company or round being played did not ask it."""
-    rubric: str | None = None
-    reference: str = ""
-    """An answer that the report records, to compare with where there is no card; empty where there is none."""
-    problem: str | None = None
-    builds_on: str | None = None
-    """Slug of the problem whose accepted code it goes on from: with `problem` a variant to write, else talk about that
-    code.
-    """
-    drill: str | None = None
-    """Id of the drill that it is asked as: its slug and the seed of its numbers."""
-    difficulty: int | None = None
-    """1 to 5, of its card or problem; None where it is no measure of knowledge, or there is neither."""
-    taken_up_from: str | None = None
-    """The earlier round of the season in which what it asks about was answered poorly; None where it is new."""
-    follow_ups: tuple[PlannedQuestion, ...] = ()
-    """The report's own chain, in order."""
-
-    @property
-    def put_to_anybody(self) -> str:
-        """The question without anything of the CV: what an answer is measured by."""
-        return self.general or self.said
-
-
-class PersonaRemark(Data):
-    """What reports say about how these interviewers behave or what the team is like."""
-
-    about: str
-    text: str
-    text_en: str
-    source: Source | None
-
-
-class Fact(Data):
-    """Something reports tell about the company that can answer a candidate's own question."""
-
-    asked: str
-    text: str
-    text_en: str
-    source: tuple[Source, ...]
-
-
-class Plan(Data):
-    """What a round will ask, fixed before it starts."""
-
-    company: str
-    round: str
-    questions: tuple[PlannedQuestion, ...]
-    reserve: tuple[PlannedQuestion, ...] = ()
-    """Main questions that may be asked in place of planned ones of their kind, to suit the candidate."""
-    remarks: tuple[PersonaRemark, ...] = ()
-    """Manner and team facts of the persona."""
-    facts: tuple[Fact, ...] = ()
-    """What the interviewer may answer from when the candidate asks."""
-    minutes: int = 0
-    """Length that the interviewer announces; 0 where nothing watches it."""
-    manner: tuple[Manner, ...] = ()
-    """How the interviewer speaks, best supported first; plainly where it is empty."""
-    report: str | None = None
-    """File of the one report that was played; None when all that cover the round were."""
-    paper: Paper | None = None
-    """None for a conversation."""
 
 
 class Event(Data):

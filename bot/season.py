@@ -11,20 +11,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from bot.assessment import review_of
+from bot.data import Data
 from bot.earlier_rounds import EarlierRounds, WeakPoint
 from bot.errors import UnknownSeason, UsageError
 from bot.interview import Interview
 from bot.linking import ONE_CARD_KINDS
 from bot.persona import resolve_company, rounds_to_play
-from bot.schema import (
-    AnyEvent,
-    Data,
-    Language,
-    Mode,
-    Recommendation,
-    Resume,
-    StudyItem,
-)
+from bot.resume.found import Resume
+from bot.schema import AnyEvent, Language, Mode, Recommendation, StudyItem
 from bot.season_rows import Season, keep, kept
 from bot.services import Services
 from bot.state import questions_of, replay

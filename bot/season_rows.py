@@ -8,8 +8,10 @@ from datetime import datetime
 from sqlalchemy import Column, DateTime, MetaData, String, Table, Text, select
 from sqlalchemy.exc import OperationalError
 
+from bot.data import Data
 from bot.errors import MianjingError
-from bot.schema import Data, Language, Mode, Resume
+from bot.resume.found import Resume
+from bot.schema import Language, Mode
 from bot.store import Store
 
 seasons = Table(

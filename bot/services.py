@@ -14,7 +14,9 @@ from bot.errors import EndpointError, UsageError
 from bot.interviewers.scene import Interviewer
 from bot.interviewers.scripted import ScriptedInterviewer
 from bot.linking import Linker, with_cards
-from bot.schema import Language, PlannedQuestion, Resume
+from bot.planned import PlannedQuestion
+from bot.resume.found import Resume
+from bot.schema import Language
 from bot.store import Store
 from bot.words import words
 from corpus.errors import EmbeddingError
@@ -23,7 +25,8 @@ from corpus.report import Kind, Report
 from corpus.shelf import Shelf
 from rubrics.load import load_dimensions, load_own_rubrics, load_rubrics
 from rubrics.schema import Dimension, Rubric
-from sandbox.problem import Problem, load_problems
+from sandbox.library import load_problems
+from sandbox.problem import Problem
 
 if TYPE_CHECKING:
     from bot.ingestion import Ingestion

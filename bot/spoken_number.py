@@ -13,8 +13,8 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from bot.data import Data
 from bot.datafile import read_datafile
-from bot.schema import Data
 from bot.scorers.text import CJK, spoken
 
 PATTERNS = Path(__file__).with_suffix(".yaml")

@@ -11,23 +11,10 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from bot.schema import (
-    Answered,
-    AnyEvent,
-    Data,
-    Finished,
-    Intent,
-    Mismatch,
-    Mode,
-    Move,
-    Plan,
-    PlannedQuestion,
-    QuestionScore,
-    Said,
-    Scored,
-    Started,
-    Submitted,
-)
+from bot.data import Data
+from bot.mismatch import Mismatch
+from bot.planned import Plan, PlannedQuestion
+from bot.schema import Answered, AnyEvent, Finished, Intent, Mode, Move, QuestionScore, Said, Scored, Started, Submitted
 from bot.suiting import worth_of
 from sandbox.problem import JudgeResult, Verdict
 

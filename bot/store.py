@@ -33,8 +33,9 @@ from sqlalchemy import (
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError, OperationalError, SQLAlchemyError
 
+from bot.data import Data
 from bot.errors import BadInput, MianjingError, UnknownInterview
-from bot.schema import EVENT, AnyEvent, Data, PersonVerdict, Started, Submitted
+from bot.schema import EVENT, AnyEvent, PersonVerdict, Started, Submitted
 from sandbox.problem import CodeLanguage, Verdict
 
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from bot.ability import Ability, Result, estimate
-from bot.schema import PlannedQuestion, QuestionScore
+from bot.planned import PlannedQuestion
+from bot.schema import QuestionScore
 from sandbox.problem import JudgeResult, Verdict
 
 LEAST_GAIN = 1.0

@@ -10,8 +10,9 @@ from typing import Any, TextIO
 
 from bot.errors import BadInput, InterviewClosed, UsageError
 from bot.interview import Interview
+from bot.planned import PlannedQuestion
 from bot.review import citation, question_json, scorecard_markdown
-from bot.schema import PlannedQuestion, Said
+from bot.schema import Said
 from bot.words import words
 from bot.written.terminal import in_time, prompt, result_lines
 from sandbox.problem import CodeLanguage, Problem, language_of

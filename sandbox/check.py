@@ -16,9 +16,10 @@ from sandbox.cpp.compiler import compiler_path
 from sandbox.errors import ProblemError
 from sandbox.explain import show
 from sandbox.judge import Judge
+from sandbox.library import load_problem
 from sandbox.oracle import Test
 from sandbox.outcome import operation_results, operations_raised
-from sandbox.problem import Problem, Verdict, language_of, load_problem
+from sandbox.problem import Problem, Verdict, language_of
 from sandbox.sample import Sample, untag
 
 CHECK_SEED = 20_240_229

@@ -26,7 +26,8 @@ from sandbox import driver, properties, trees, values, wire
 from sandbox import outcome as outcomes
 from sandbox.case import Case
 from sandbox.errors import ProblemError
-from sandbox.problem import VARIANTS, Problem, load_problem
+from sandbox.library import VARIANTS, load_problem
+from sandbox.problem import Problem
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import importlib
 
 from corpus.library import shipped_reports
 from rubrics.load import load_rubrics
-from sandbox.problem import load_problems
+from sandbox.library import load_problems
 
 for module in (
     "chromadb",

@@ -26,6 +26,7 @@ NOT_BELOW = {
     "bot/llm": ("bot.interview", "bot.services", "bot.cli", "bot.pages", "bot.store", "bot.agenda"),
     "bot/agenda.py": ("bot.interview", "bot.services", "bot.store", "bot.persona", "bot.plan", "bot.scorers"),
     "bot/schema.py": tuple(f"bot.{name}" for name in ("agenda", "interview", "services", "store", "persona")),
+    "bot/planned.py": tuple(f"bot.{name}" for name in ("schema", "agenda", "interview", "services", "store", "plan")),
 }
 HEAVY = ("torch", "openai", "langchain_openai", "chromadb", "pypdf", "reportlab", "docx")
 """Modules that cost a second or more, or memory, and are needed by few."""

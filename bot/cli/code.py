@@ -125,7 +125,7 @@ def problems(
 
 def _check_problems(services: Services, folder: Path | None, as_json: bool) -> None:
     from sandbox.check import check_folder
-    from sandbox.problem import FILES, SHIPPED, problem_folders, variant_folders
+    from sandbox.library import FILES, SHIPPED, problem_folders, variant_folders
 
     given = (folder.resolve(),) if folder is not None else (SHIPPED, services.settings.problems_folder)
     folders: list[Path] = []

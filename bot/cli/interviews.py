@@ -26,7 +26,8 @@ from bot.cli.options import (
 from bot.errors import UsageError
 
 if TYPE_CHECKING:
-    from bot.schema import Language, QuestionScore, Resume
+    from bot.resume.found import Resume
+    from bot.schema import Language, QuestionScore
     from bot.services import Services
 
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from bot.data import Data
 from bot.datafile import read_datafile
-from bot.schema import Data, Fact
+from bot.planned import Fact
 
 SUBJECTS = Path(__file__).with_name("subjects.yaml")
 BUSINESS = "business"

@@ -24,7 +24,8 @@ from bot.errors import EndpointError, OverBudget
 from bot.interviewers.scene import Scene, Utterance
 from bot.interviewers.scripted import ScriptedInterviewer
 from bot.interviewers.wording import Assignment, Unfit, cleaned, whole_clauses
-from bot.schema import Answered, Intent, Language, Move, PlannedQuestion, Said, Submitted
+from bot.planned import PlannedQuestion
+from bot.schema import Answered, Intent, Language, Move, Said, Submitted
 from bot.scorers.lexical import LexicalScorer
 from bot.scorers.telling import points_told
 from bot.words import enumerated, words

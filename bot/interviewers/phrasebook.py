@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from bot.data import Data
 from bot.datafile import read_datafile
-from bot.schema import Data, Language, Manner
+from bot.planned import Manner
+from bot.schema import Language
 
 PHRASES = Path(__file__).with_name("phrases.yaml")
 MANNERS = Path(__file__).with_name("manners.yaml")

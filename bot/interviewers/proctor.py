@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from bot.interviewers.phrasebook import Phrasebook, Speech
 from bot.interviewers.scene import Scene, Utterance
-from bot.schema import Answered, Intent, Language, Move, Plan, PlannedQuestion
+from bot.planned import Plan, PlannedQuestion
+from bot.schema import Answered, Intent, Language, Move
 from bot.words import words
 from corpus.companies import find_company
 from sandbox.problem import Problem, Verdict

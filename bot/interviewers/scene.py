@@ -8,7 +8,8 @@ from typing import Protocol
 from pydantic import ConfigDict, SkipValidation
 
 from bot.agenda import Step
-from bot.schema import AnyEvent, Data, Language
+from bot.data import Data
+from bot.schema import AnyEvent, Language
 from bot.state import State
 from rubrics.schema import Criterion, Rubric
 from sandbox.problem import Problem

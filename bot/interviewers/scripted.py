@@ -10,17 +10,9 @@ from bot.interviewers.facts import closest_fact
 from bot.interviewers.feedback import feedback_on
 from bot.interviewers.phrasebook import Phrasebook, Speech
 from bot.interviewers.scene import Scene, Utterance, criterion_of
+from bot.mismatch import Mismatch
 from bot.plan import MINUTES_PER_QUESTION
-from bot.schema import (
-    Answered,
-    Intent,
-    Language,
-    Mismatch,
-    Move,
-    QuestionScore,
-    Said,
-    Submitted,
-)
+from bot.schema import Answered, Intent, Language, Move, QuestionScore, Said, Submitted
 from bot.state import MOST_PAUSES, resumed
 from bot.words import words
 from corpus.companies import find_company

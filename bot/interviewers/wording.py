@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
+from bot.data import Data
 from bot.datafile import read_datafile
 from bot.errors import EndpointError
-from bot.schema import Data, Language
+from bot.schema import Language
 
 LEAST_KEPT = 0.5
 """Share of a question's content words (characters, in Chinese) that a rewording has to keep."""

@@ -17,13 +17,14 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from bot.config import Settings
+from bot.data import Data
 from bot.errors import EndpointError
 from bot.llm.chat import ChatEndpoint, Meter, Patience, load_library, place_and_key
 from bot.llm.model_file import ModelFile
 from bot.llm.structured import Rung, structured
 from bot.llm.tokens import estimated
 from bot.llm.transport import Abandoned
-from bot.schema import Data, Language, Tokens
+from bot.schema import Language, Tokens
 from bot.words import words
 from corpus.errors import EmbeddingError
 

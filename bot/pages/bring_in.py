@@ -14,13 +14,14 @@ from typing import Any
 import gradio as gr
 from pydantic import TypeAdapter, ValidationError
 
+from bot.data import Data
 from bot.errors import BadInput
 from bot.pages.failures import EXPECTED, warn
 from bot.pages.frame import QUIET, fragment
 from bot.pages.markup import element, inert
 from bot.pages.report_preview import READ_PLACES, preview, stored, table
 from bot.pages.texts import company_name, text
-from bot.schema import Data, Language
+from bot.schema import Language
 from bot.services import Services
 from corpus.ingest import Draft, Read
 from corpus.parse import READABLE_SUFFIXES

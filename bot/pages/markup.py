@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from bot.pages.texts import company_name, path, round_name, text
-from bot.schema import Language, PlannedQuestion, ScoredQuestion
+from bot.planned import PlannedQuestion
+from bot.schema import Language, ScoredQuestion
 from bot.words import words
 from corpus.report import Source
 

@@ -8,8 +8,9 @@ from typing import get_args
 from bot.pages.markup import badge, bullets, element, inert, link, sources
 from bot.pages.texts import company_name, round_name, text
 from bot.persona import Persona, build_persona
+from bot.planned import Fact
 from bot.portrait import Lender, Portrait, portray
-from bot.schema import Fact, Language
+from bot.schema import Language
 from corpus.companies import named_in_passing
 from corpus.library import Library
 from corpus.report import Remark

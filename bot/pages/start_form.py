@@ -15,9 +15,10 @@ from bot.pages.persona_card import persona_card
 from bot.pages.season import rows as season_rows
 from bot.pages.texts import company_name, report_name, round_name, text
 from bot.persona import WRITTEN_TEST, named_only, reports_of, rounds_to_play
+from bot.resume.found import Resume
 from bot.resume.overview import overview
 from bot.resume.reading import read_resume
-from bot.schema import Language, Mode, Resume
+from bot.schema import Language, Mode
 from bot.season import begin_season, due_round, standings
 from bot.services import Services
 

@@ -16,10 +16,12 @@ from typing import Literal, NamedTuple, Self
 
 from pydantic import Field, field_validator, model_validator
 
+from bot.data import Data
 from bot.datafile import read_datafile
+from bot.planned import Plan, PlannedQuestion
 from bot.resume.figures import LONGEST_QUOTE, clauses_of
 from bot.resume.found import Resume
-from bot.schema import Data, Language, Plan, PlannedQuestion
+from bot.schema import Language
 from bot.scorers.cues import Cue, any_of
 from bot.scorers.text import fold, spoken, weight
 from bot.words import words

@@ -11,9 +11,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from bot.data import Data
 from bot.datafile import read_datafile
 from bot.quantities import Quantity, quantities
-from bot.schema import Data
 from bot.scorers.cues import Cue, any_of
 
 FILE = Path(__file__).with_name("cues.yaml")

@@ -1,29 +1,25 @@
 """From the events of an interview to its Scorecard: totals are computed here, from per-criterion verdicts.
 
 What could not be scored takes no part in any average: it is listed with its reason instead. Who says that they can't
-write the code asked for is scored like who says that they don't know: 0. A dimension's level is shown with a band,
-because a few answers place nobody exactly.
+write the code asked for is scored like who says that they don't know: 0.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from math import sqrt
 from statistics import fmean
 
-from bot.agenda import QUESTIONS_CARD
 from bot.drilling import SCORER as DRILL_SCORER
 from bot.linking import ONE_CARD_KINDS
+from bot.planned import PlannedQuestion
 from bot.schema import (
     Answered,
     AnyEvent,
     Coverage,
-    DimensionScore,
     Intent,
     Language,
     Move,
-    PlannedQuestion,
     QuestionScore,
     Recommendation,
     Said,
@@ -34,14 +30,14 @@ from bot.schema import (
     StudyItem,
     Submitted,
 )
-from bot.scorecard.communication import manners
 from bot.scorecard.contradictions import contradictions
-from bot.scorecard.honesty import contradicting, honesty
+from bot.scorecard.honesty import contradicting
+from bot.scorecard.levels import Levels
 from bot.scorecard.study import Asker, StudyGuide
 from bot.scoring import SCORERS_DIFFER, fraction_of
 from bot.state import State, every_question_of, questions_of, replay
 from bot.words import enumerated, words
-from rubrics.schema import Dimension, DimensionName, Rubric
+from rubrics.schema import Dimension, Rubric
 from sandbox.problem import Problem, Verdict
 
 FEWEST_SCORED = 3
@@ -55,10 +51,6 @@ RECOMMENDATIONS = (
     (0.00, Recommendation.STRONG_NO_HIRE),
 )
 """Overall fraction from which each recommendation is given."""
-LEVEL_STARTS = (0.0, 0.2, 0.4, 0.6, 0.8)
-"""Fraction from which levels 1 to 5 begin."""
-SPREAD_OF_ONE_ANSWER = 0.3
-"""Half-width of a dimension's band, as a fraction, when it rests on one answer; 1/√n of it for n answers."""
 CREDIT_FOR_REFUSED_CODE = 0.5
 """What passing every case but one is worth, at most, beside accepted code (1)."""
 CREDIT_AFTER_HINTS = 0.75
@@ -90,12 +82,6 @@ def build_scorecard(
     return builder.build(dimensions)
 
 
-def level_of(fraction: float) -> int:
-    """The level, 1 to 5, that a fraction falls in."""
-    # 0.7 − 0.3 is a little less than 0.4 to a computer.
-    return sum(round(fraction, 9) >= start for start in LEVEL_STARTS)
-
-
 class _Builder:
     def __init__(
         self,
@@ -119,6 +105,8 @@ class _Builder:
         self.problems = tuple(self._problem(q) for q in self.asked if q.problem is not None)
         self.scored = self._once_a_card()
         self.judged = [p for p in self.problems if p.unscored is None]
+        cards = ((q.id, rubrics.get(state.scores[q.id].rubric or "")) for q in self.scored)
+        self.cards = {question_id: card for question_id, card in cards if card is not None}
 
     def build(self, dimensions: Sequence[Dimension]) -> Scorecard:
         asked = len(self.questions) + len(self.problems)
@@ -132,6 +120,9 @@ class _Builder:
         counted = [q.fraction for q in self.scored if q.fraction is not None] + [self._worth(p) for p in self.judged]
         fraction = fmean(counted) if counted else None
         recommendation, reasons = self._recommendation(fraction, counts)
+        shown = Levels(
+            self.events, self.state, self.language, self.rubrics, self.cards, self.asked, self.scored, self.judged
+        )
         return Scorecard(
             recommendation=recommendation,
             reasons=reasons,
@@ -139,7 +130,7 @@ class _Builder:
             coverage=counts.scored / counts.planned if counts.planned else 0.0,
             counts=counts,
             dimensions=tuple(
-                self._dimension(each.name).model_copy(update={"title": each.title.in_language(self.language)})
+                shown.of(each.name).model_copy(update={"title": each.title.in_language(self.language)})
                 for each in dimensions
             ),
             questions=self.questions,
@@ -224,91 +215,6 @@ class _Builder:
                 last[(score.rubric if by_card else None) or question.id] = question
         return list(last.values())
 
-    def _rubric_of(self, question_id: str) -> Rubric | None:
-        score = self.state.scores.get(question_id)
-        return self.rubrics.get(score.rubric or "") if score else None
-
-    def _dimension(self, name: DimensionName) -> DimensionScore:
-        match name:
-            case DimensionName.HONESTY:
-                return honesty(self.events, self.language)
-            case DimensionName.CODING:
-                return self._coding()
-            case DimensionName.COMMUNICATION:
-                return self._communication()
-        rated = self._rated(name)
-        fractions = [q.fraction for q in rated if q.fraction is not None]
-        told = [self._say("dimension_scored", count=len(rated), percent=round(fmean(fractions) * 100))] if rated else []
-        quotes = [c.evidence for q in rated for c in q.criteria if c.evidence]
-        asked_back = self.state.scores.get(QUESTIONS_CARD)
-        if name is DimensionName.OUTLOOK and asked_back is not None and asked_back.fraction is not None:
-            fractions.append(asked_back.fraction)
-            told.append(self._say("dimension_asked_back", percent=round(asked_back.fraction * 100)))
-            quotes += [c.evidence for c in asked_back.criteria if c.evidence]
-        if talks := self._talks_about_code(name):
-            fractions += [talk.fraction for talk in talks if talk.fraction is not None]
-            told.append(self._say("dimension_talk", count=len(talks)))
-            quotes += [c.evidence for talk in talks for c in talk.criteria if c.evidence]
-        return self._levelled(name, fractions, max(quotes, key=len, default=None), told)
-
-    def _talks_about_code(self, name: DimensionName) -> list[QuestionScore]:
-        """What was said about coding tasks beside the code; no part of what the tasks are worth."""
-        on_code = [q for q in self.asked if q.problem is not None or q in self.talks]
-        scores = [self.state.scores[q.id] for q in on_code if q.id in self.state.scores]
-        return [s for s in scores if (card := self.rubrics.get(s.rubric or "")) and card.dimension is name]
-
-    def _rated(self, name: DimensionName) -> list[ScoredQuestion]:
-        return [q for q in self.scored if (card := self._rubric_of(q.id)) and card.dimension is name]
-
-    def _coding(self) -> DimensionScore:
-        """By what the verdicts say of the behaviour that the levels name; nothing a verdict says reaches the fifth."""
-        talked = self._rated(DimensionName.CODING)
-        fractions = [_middle_of(_level_of_code(p)) for p in self.judged]
-        fractions += [q.fraction for q in talked if q.fraction is not None]
-        accepted = sum(p.verdict == Verdict.ACCEPTED for p in self.judged)
-        told = [self._say("dimension_code", count=len(self.judged), accepted=accepted)] if self.judged else []
-        if hints := sum(p.hints for p in self.judged):
-            told.append(self._say("hints_taken", count=hints))
-        if talked:
-            told.append(self._say("dimension_code_talk", count=len(talked)))
-        quotes = [c.evidence for q in talked for c in q.criteria if c.evidence]
-        return self._levelled(DimensionName.CODING, fractions, max(quotes, key=len, default=None), told)
-
-    def _communication(self) -> DimensionScore:
-        """By how answers were given, and by cards on telling of oneself."""
-        given = manners(self.events)
-        rated = self._rated(DimensionName.COMMUNICATION)
-        fractions = [_middle_of(each.level) for each in given]
-        fractions += [q.fraction for q in rated if q.fraction is not None]
-        told = []
-        if given:
-            counts = {
-                "count": len(given),
-                "at_once": sum(each.to_the_point for each in given),
-                "structured": sum(each.structured for each in given),
-                "illustrated": sum(each.illustrated for each in given),
-                "brief": sum(each.level == 2 for each in given),
-                "off": sum(each.off_the_point for each in given),
-            }
-            told.append(self._say("dimension_manner", **counts))
-        if rated:
-            told.append(self._say("dimension_telling", count=len(rated)))
-        # The words to show are those that are most like the whole.
-        level = level_of(fmean(fractions)) if fractions else 0
-        nearest = min(given, key=lambda each: abs(each.level - level), default=None)
-        return self._levelled(DimensionName.COMMUNICATION, fractions, nearest.quote if nearest else None, told)
-
-    def _levelled(
-        self, name: DimensionName, fractions: Sequence[float], evidence: str | None, told: Sequence[str]
-    ) -> DimensionScore:
-        if not fractions:
-            return DimensionScore(dimension=name, reason=self._say("dimension_not_asked"))
-        fraction = fmean(fractions)
-        spread = SPREAD_OF_ONE_ANSWER / sqrt(len(fractions))
-        band = level_of(max(0.0, fraction - spread)), level_of(min(1.0, fraction + spread))
-        reason = enumerated(told, self.language)
-        return DimensionScore(dimension=name, level=level_of(fraction), band=band, evidence=evidence, reason=reason)
-
     def _recommendation(self, fraction: float | None, counts: Coverage) -> tuple[Recommendation, tuple[str, ...]]:
         reasons = []
         if fraction is None or counts.scored < FEWEST_SCORED:
@@ -354,7 +260,7 @@ class _Builder:
     def _study(self) -> tuple[StudyItem, ...]:
         guide = StudyGuide(self.language, self.state.plan.company, self.asked_by)
         for question in self.scored:
-            if (card := self._rubric_of(question.id)) is not None:
+            if (card := self.cards.get(question.id)) is not None:
                 guide.add_question(question, card)
         for problem in self.problems:
             if problem.verdict != Verdict.ACCEPTED and problem.slug in self.catalogue:
@@ -394,18 +300,6 @@ def _at_most(given: Recommendation, cap: Recommendation) -> Recommendation:
 def _gives_a_hint(said: Said) -> bool:
     """Asking for a hint where there is none costs nothing."""
     return said.move is Move.HINT and (said.criterion is not None or said.problem is not None)
-
-
-def _level_of_code(problem: ScoredProblem) -> int:
-    """The level of *coding* whose behaviour a verdict shows."""
-    if problem.verdict == Verdict.ACCEPTED:
-        return 2 if problem.hints else 3 if problem.attempts > 1 else 4
-    return 2 if problem.passed else 1
-
-
-def _middle_of(level: int) -> float:
-    """The fraction in the middle of a level."""
-    return (level - 0.5) / len(LEVEL_STARTS)
 
 
 def worth(problem: ScoredProblem) -> float:

@@ -12,10 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.mismatch import Mismatch, Quoted
+from bot.planned import PlannedQuestion
 from bot.quantities import NUMBER, clearly_differ, quantities
-from bot.resume.found import ResumeFigure
+from bot.resume.found import Resume, ResumeFigure
 from bot.resume.mentions import techniques_in
-from bot.schema import Answered, AnyEvent, Mismatch, PlannedQuestion, Quoted, Resume, Said, Started
+from bot.schema import Answered, AnyEvent, Said, Started
 from bot.scorecard.contradictions import (
     OWN_FACTS,
     Statement,

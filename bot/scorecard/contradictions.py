@@ -15,8 +15,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from bot.mismatch import Mismatch, Quoted
+from bot.planned import Plan, PlannedQuestion
 from bot.quantities import NUMBER, clearly_differ, quantities, read_number
-from bot.schema import Answered, AnyEvent, Intent, Mismatch, Move, Plan, PlannedQuestion, Quoted, Said, Started
+from bot.schema import Answered, AnyEvent, Intent, Move, Said, Started
 from bot.scorecard.cues import scorecard_cues
 from bot.scorers.clauses import outline
 from bot.scorers.text import fold, spoken

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from bot.data import Data
 from bot.datafile import read_datafile
-from bot.schema import Data
 from bot.scorers.cues import Cue, any_of
 
 FILE = Path(__file__).with_name("cues.yaml")

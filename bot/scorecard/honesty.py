@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.schema import AnyEvent, DimensionScore, Language, Mismatch
+from bot.mismatch import Mismatch
+from bot.schema import AnyEvent, DimensionScore, Language
 from bot.scorecard.contradictions import contradictions, reconciliations
 from bot.words import words
 from rubrics.schema import DimensionName

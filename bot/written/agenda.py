@@ -7,7 +7,8 @@ discusses. Idle words are limited, so that the test also ends for somebody who o
 from __future__ import annotations
 
 from bot.agenda import MOST_REPEATS, Step
-from bot.schema import Intent, Move, PlannedQuestion, Submitted
+from bot.planned import PlannedQuestion
+from bot.schema import Intent, Move, Submitted
 from bot.state import State
 from sandbox.problem import Verdict
 

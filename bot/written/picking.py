@@ -7,8 +7,10 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
+from bot.data import Data
 from bot.datafile import read_datafile
-from bot.schema import Data, Intent, Plan
+from bot.planned import Plan
+from bot.schema import Intent
 
 PATTERNS = Path(__file__).with_name("picking.yaml")
 _NOT_SAID = re.compile(r"[^\w\s]|_")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from bot.schema import AnyEvent, Data, Finished, Language, Move, Said, Scorecard, Started
+from bot.data import Data
+from bot.schema import AnyEvent, Finished, Language, Move, Said, Scorecard, Started
 from bot.written.clock import deadline
 from sandbox.problem import Problem
 

@@ -10,7 +10,8 @@ from typing import Literal
 
 from bot.drilling import worked_out
 from bot.interview import Interview
-from bot.schema import Language, Mode, Resume, Said, Scorecard
+from bot.resume.found import Resume
+from bot.schema import Language, Mode, Said, Scorecard
 from bot.services import Services
 
 MOST_TURNS = 400

@@ -22,8 +22,9 @@ from bot.interview import Interview
 from bot.interviewers.phrasebook import PHRASES
 from bot.persona import build_persona, reports_of
 from bot.plan import FEWEST_QUESTIONS
+from bot.planned import PlannedQuestion
 from bot.resume.binding import FILE as BINDINGS
-from bot.schema import Answered, Language, Mode, Move, PlannedQuestion, Said
+from bot.schema import Answered, Language, Mode, Move, Said
 from bot.services import Services
 from bot.state import every_question_of, replay
 from corpus.library import Library, shipped_reports

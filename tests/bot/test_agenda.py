@@ -22,6 +22,7 @@ from bot.agenda import (
     can_retry,
     next_step,
 )
+from bot.planned import Plan, PlannedQuestion
 from bot.schema import (
     Answered,
     AnyEvent,
@@ -30,8 +31,6 @@ from bot.schema import (
     Intent,
     Mode,
     Move,
-    Plan,
-    PlannedQuestion,
     QuestionScore,
     Said,
     Scored,

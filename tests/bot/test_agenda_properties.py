@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.agenda import MOST_PROBES, next_step
-from bot.schema import Answered, Intent, Mode, Move, Plan, PlannedQuestion, Said
+from bot.planned import Plan, PlannedQuestion
+from bot.schema import Answered, Intent, Mode, Move, Said
 from bot.state import MOST_PAUSES, every_question_of, replay
 from corpus.report import Kind
 from tests.bot.test_agenda import (

@@ -9,24 +9,11 @@ import pytest
 
 from bot.agenda import MOST_MISMATCHES, Step, next_step
 from bot.interview import Interview
+from bot.mismatch import Mismatch, Quoted
+from bot.planned import Plan, PlannedQuestion
 from bot.resume.found import Resume
 from bot.resume.reading import read_resume, understood
-from bot.schema import (
-    EVENT,
-    Answered,
-    AnyEvent,
-    CriterionScore,
-    Intent,
-    Mismatch,
-    Move,
-    Plan,
-    PlannedQuestion,
-    QuestionScore,
-    Quoted,
-    Said,
-    Scored,
-    Started,
-)
+from bot.schema import EVENT, Answered, AnyEvent, CriterionScore, Intent, Move, QuestionScore, Said, Scored, Started
 from bot.scorecard.claims import OWN_PART, unfitting
 from bot.scorecard.contradictions import contradictions, reconciliations
 from bot.scorecard.honesty import honesty

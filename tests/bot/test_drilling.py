@@ -7,7 +7,8 @@ import pytest
 from bot.agenda import DRILL_ANSWER, DRILL_NUMBER
 from bot.drilling import worked_out
 from bot.interview import Interview
-from bot.schema import EVENT, Language, Mode, Move, PlannedQuestion, Said, ScoredQuestion
+from bot.planned import PlannedQuestion
+from bot.schema import EVENT, Language, Mode, Move, Said, ScoredQuestion
 from bot.services import Services
 from corpus.report import Kind
 from sandbox.drill import load_drills

@@ -9,7 +9,8 @@ import pytest
 from bot.agenda import MOST_ATTEMPTS, MOST_VARIANTS
 from bot.exercises import MOST_TALK, with_exercises
 from bot.interview import Interview
-from bot.schema import Intent, Move, Plan, PlannedQuestion, Said
+from bot.planned import Plan, PlannedQuestion
+from bot.schema import Intent, Move, Said
 from bot.services import Services
 from bot.state import questions_of
 from corpus.library import Library

@@ -10,18 +10,8 @@ from bot.assessment import review_of
 from bot.errors import InterviewClosed, UsageError
 from bot.export import EXPORTERS
 from bot.interview import LONGEST_ANSWER, Interview
-from bot.schema import (
-    Answered,
-    AnyEvent,
-    Event,
-    Finished,
-    Intent,
-    Mode,
-    Move,
-    Resume,
-    Said,
-    Scored,
-)
+from bot.resume.found import Resume
+from bot.schema import Answered, AnyEvent, Event, Finished, Intent, Mode, Move, Said, Scored
 from bot.services import Services
 from rubrics.schema import DimensionName
 from sandbox.problem import Verdict

@@ -14,7 +14,8 @@ from bot.interview import Interview
 from bot.interviewers.phrasebook import MANNERS, PHRASES, Phrasebook
 from bot.manner import aspects, speech
 from bot.persona import build_persona
-from bot.schema import EVENT, Language, Manner, Plan, Said
+from bot.planned import Manner, Plan
+from bot.schema import EVENT, Language, Said
 from bot.services import Services
 from bot.state import replay
 from corpus.companies import load_companies

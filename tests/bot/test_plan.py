@@ -25,7 +25,8 @@ from bot.plan import (
     apportion,
     plan_round,
 )
-from bot.schema import Language, Plan
+from bot.planned import Plan
+from bot.schema import Language
 from bot.services import Services
 from bot.state import questions_of
 from corpus.library import Library

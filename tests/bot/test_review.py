@@ -13,8 +13,9 @@ from pypdf import PdfReader
 from bot.assessment import review_of
 from bot.export import EXPORTERS
 from bot.interview import Interview
+from bot.planned import PlannedQuestion
 from bot.review import ReviewedInterview, as_html, as_json, as_markdown, citation, plain, reviewed
-from bot.schema import AnyEvent, Language, Move, PlannedQuestion, Said, Speaking
+from bot.schema import AnyEvent, Language, Move, Said, Speaking
 from bot.services import Services
 from tests.bot.candidates import Code, hear, hold, saying
 

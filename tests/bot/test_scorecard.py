@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.planned import Plan, PlannedQuestion
 from bot.schema import (
     Answered,
     AnyEvent,
@@ -16,8 +17,6 @@ from bot.schema import (
     Intent,
     Language,
     Move,
-    Plan,
-    PlannedQuestion,
     QuestionScore,
     Recommendation,
     Said,
@@ -26,12 +25,14 @@ from bot.schema import (
     Started,
     Submitted,
 )
-from bot.scorecard.build import FEWEST_SCORED, LEVEL_STARTS, RECOMMENDATIONS, build_scorecard, level_of
+from bot.scorecard.build import FEWEST_SCORED, RECOMMENDATIONS, build_scorecard
+from bot.scorecard.levels import LEVEL_STARTS, level_of
 from bot.scoring import fraction_of
 from corpus.report import Kind, Source
 from rubrics.load import load_dimensions, load_rubrics
 from rubrics.schema import DimensionName
-from sandbox.problem import JudgeResult, Verdict, load_problems
+from sandbox.library import load_problems
+from sandbox.problem import JudgeResult, Verdict
 
 CARDS = load_rubrics()
 PROBLEMS = load_problems().problems

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.schema import Answered, AnyEvent, Intent, Mismatch, Move, Plan, PlannedQuestion, Said, Started
+from bot.mismatch import Mismatch
+from bot.planned import Plan, PlannedQuestion
+from bot.schema import Answered, AnyEvent, Intent, Move, Said, Started
 from bot.scorecard.contradictions import contradictions
 from corpus.report import Kind, Source
 

@@ -10,7 +10,8 @@ from bot.interview import Interview
 from bot.linking import ONE_CARD_KINDS, bigrams
 from bot.persona import build_persona
 from bot.plan import HR_ROUND, MOST_TAKEN_UP, SAME_WORDING, plan_round
-from bot.schema import Plan, StudyItem
+from bot.planned import Plan
+from bot.schema import StudyItem
 from bot.season import begin_season, due_round, found_in, season_named, standing, study_across, unfinished_season
 from bot.services import Services
 from bot.state import questions_of

@@ -16,7 +16,8 @@ from sqlalchemy import select
 from bot.config import Settings
 from bot.errors import BadInput, MianjingError, UnknownInterview
 from bot.interview import Interview
-from bot.schema import Answered, Intent, Move, Plan, Said, Started
+from bot.planned import Plan
+from bot.schema import Answered, Intent, Move, Said, Started
 from bot.services import Services
 from bot.state import replay
 from bot.store import Store, events

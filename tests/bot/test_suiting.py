@@ -10,7 +10,8 @@ from bot.ability import SURE_FROM, Ability, Result, estimate
 from bot.linking import ONE_CARD_KINDS
 from bot.persona import build_persona
 from bot.plan import MEASURED_KINDS, NO_DIFFICULTIES, plan_round
-from bot.schema import Plan, PlannedQuestion, QuestionScore
+from bot.planned import Plan, PlannedQuestion
+from bot.schema import QuestionScore
 from bot.services import Services
 from bot.suiting import shown_so_far, suited, worth_of
 from corpus.report import Kind, Source

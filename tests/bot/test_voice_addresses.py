@@ -13,7 +13,8 @@ from bot.config import Settings
 from bot.llm import voice
 from bot.llm.voice import MOST_RECORDED_BYTES
 from bot.pages.voice import add_voice, voice_bar
-from bot.schema import Answered, Intent, Move, Plan, Said, Started
+from bot.planned import Plan
+from bot.schema import Answered, Intent, Move, Said, Started
 from bot.services import Services
 from bot.spending import spent_in
 from tests.bot.llm.endpoint import ScriptedEndpoint, error, recognises, running, sound, sounds

@@ -12,18 +12,8 @@ from bot.errors import InterviewClosed
 from bot.interview import Interview
 from bot.persona import build_persona
 from bot.plan import MOST_PAPER_PROBLEMS, PAPER_PROBLEMS, plan_paper
-from bot.schema import (
-    Answered,
-    AnyEvent,
-    Finished,
-    Intent,
-    Move,
-    Plan,
-    PlannedQuestion,
-    Said,
-    Started,
-    Submitted,
-)
+from bot.planned import Plan, PlannedQuestion
+from bot.schema import Answered, AnyEvent, Finished, Intent, Move, Said, Started, Submitted
 from bot.services import Services
 from bot.state import State, advance, replay
 from bot.written.agenda import MOST_IDLE_WORDS, next_on_paper

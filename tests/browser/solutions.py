@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sandbox.problem import Verdict, load_problem
+from sandbox.library import load_problem
+from sandbox.problem import Verdict
 from tests.browser.served import ROOT
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from sandbox.derivation import check_step
 from sandbox.drill import check_answer
-from sandbox.problem import load_problem
+from sandbox.library import load_problem
 from tests.browser.conftest import Seat
 from tests.browser.served import ROOT, Candidate
 from tests.browser.solutions import solution

@@ -11,7 +11,7 @@ from corpus.index import QuestionIndex
 from corpus.library import Library, shipped_reports
 from corpus.search import HybridSearch
 from rubrics.load import load_rubrics
-from sandbox.problem import load_problems
+from sandbox.library import load_problems
 from tests.corpus.queries import asked, quality, queries
 
 

@@ -10,7 +10,8 @@ import pytest
 
 from sandbox import isolation
 from sandbox.judge import Judge
-from sandbox.problem import Problem, load_problem, load_problems
+from sandbox.library import load_problem, load_problems
+from sandbox.problem import Problem
 from tests.sandbox.surroundings import Surroundings
 
 LOAD_SECONDS = 2.0

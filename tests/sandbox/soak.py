@@ -14,7 +14,8 @@ from pathlib import Path
 import yaml
 
 from sandbox.judge import Judge
-from sandbox.problem import Problem, Verdict, load_problem
+from sandbox.library import load_problem
+from sandbox.problem import Problem, Verdict
 
 HERE = Path(__file__).parent
 HONEST = "def total(x):\n    return float(x.sum())\n"

@@ -14,7 +14,8 @@ from sandbox.cpp.rules import violation
 from sandbox.cpp.settings import Cpp
 from sandbox.errors import ProblemError
 from sandbox.judge import Judge
-from sandbox.problem import JudgeResult, Problem, Verdict, load_problem, load_problems
+from sandbox.library import load_problem, load_problems
+from sandbox.problem import JudgeResult, Problem, Verdict
 from sandbox.trees import Place
 from tests.sandbox.surroundings import Surroundings
 

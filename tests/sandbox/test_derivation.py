@@ -13,8 +13,8 @@ import yaml
 
 from sandbox.derivation import SHIPPED, begin, check_step, hint, load_derivations
 from sandbox.errors import DrillError
+from sandbox.library import load_problems
 from sandbox.parameters import recall
-from sandbox.problem import load_problems
 
 SLUGS = sorted(load_derivations())
 SEEDS = range(25)

@@ -14,7 +14,8 @@ from sandbox import driver, oracle, trees, wire
 from sandbox.assess import Finding, assess
 from sandbox.case import Call, Case, folder, numpy_generator
 from sandbox.explain import Explainer, show
-from sandbox.problem import Problem, Verdict, load_problem
+from sandbox.library import load_problem
+from sandbox.problem import Problem, Verdict
 
 TOTAL = Path(__file__).parent / "total"
 

@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from sandbox.judge import Judge
-from sandbox.problem import JudgeResult, Problem, Verdict, load_problem
+from sandbox.library import load_problem
+from sandbox.problem import JudgeResult, Problem, Verdict
 
 HEAD = "import numpy as np\nfrom sandbox.case import *\n"
 

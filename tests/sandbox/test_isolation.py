@@ -170,7 +170,7 @@ def test_an_ordinary_user_can_judge(bubblewrap: bool) -> None:
         "from pathlib import Path\n"
         "from sandbox import isolation\n"
         "from sandbox.judge import Judge\n"
-        "from sandbox.problem import load_problem\n"
+        "from sandbox.library import load_problem\n"
         "assert os.geteuid() != 0\n"
         "level = isolation.available(bubblewrap=sys.argv[1] == 'True')\n"
         "total = load_problem(Path('tests/sandbox/total').resolve())\n"

@@ -16,7 +16,8 @@ import pytest
 from sandbox import isolation
 from sandbox.errors import IsolationError
 from sandbox.judge import Judge, isolation_report
-from sandbox.problem import SHIPPED, Problem, Verdict, load_problem
+from sandbox.library import SHIPPED, load_problem
+from sandbox.problem import Problem, Verdict
 
 from .conftest import HONEST
 
@@ -206,7 +207,7 @@ def test_a_killed_judge_leaves_no_process_and_no_complaint(tmp_path: Path) -> No
     program = (
         "import itertools, os, signal, threading\n"
         "from sandbox.judge import Judge\n"
-        "from sandbox.problem import load_problems\n"
+        "from sandbox.library import load_problems\n"
         "problem = load_problems().problems['reverse-linked-list']\n"
         "judge = Judge()\n"
         "judge.tests(problem)\n"

@@ -13,7 +13,8 @@ import pytest
 from sandbox.check import check_folder, check_problem
 from sandbox.errors import ProblemError
 from sandbox.judge import Judge
-from sandbox.problem import SHIPPED, Problem, Verdict, load_problem, load_problems, problem_folders
+from sandbox.library import SHIPPED, load_problem, load_problems, problem_folders
+from sandbox.problem import Problem, Verdict
 
 FOLDERS = problem_folders(SHIPPED)
 NAMES = [str(folder.relative_to(SHIPPED)) for folder in FOLDERS]

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 import torch
 
-from sandbox.problem import SHIPPED
+from sandbox.library import SHIPPED
 
 ROUNDS = 250
 

@@ -28,19 +28,8 @@ from bot.llm.card_drafting import draft_card
 from bot.llm.chat import Habits, Request
 from bot.llm.outlining import Outliner
 from bot.llm.resume_outlining import outline_resume
-from bot.schema import (
-    Answered,
-    AnyEvent,
-    Language,
-    Move,
-    PersonaRemark,
-    Plan,
-    PlannedQuestion,
-    Said,
-    Scored,
-    Started,
-    Submitted,
-)
+from bot.planned import PersonaRemark, Plan, PlannedQuestion
+from bot.schema import Answered, AnyEvent, Language, Move, Said, Scored, Started, Submitted
 from bot.scorers.lexical import LexicalScorer
 from bot.scorers.llm import LLMScorer
 from bot.scoring import merge
@@ -49,7 +38,8 @@ from corpus.parse import parse_report
 from corpus.report import Kind, Source
 from rubrics.load import read_unfinished
 from rubrics.schema import Rubric
-from sandbox.problem import SHIPPED, JudgeResult, Verdict, load_problem
+from sandbox.library import SHIPPED, load_problem
+from sandbox.problem import JudgeResult, Verdict
 from tests.bot.test_card_check import CARD
 
 FOLDER = Path(__file__).with_name("snapshots")

@@ -13,7 +13,8 @@ import pytest
 
 from bot.config import Settings
 from bot.interview import Interview
-from bot.schema import Answered, AnyEvent, Language, Move, Resume, Said, Scored, Speaking, Started
+from bot.resume.found import Resume
+from bot.schema import Answered, AnyEvent, Language, Move, Said, Scored, Speaking, Started
 from bot.services import Services
 from tests.bot.llm import endpoint as server
 from tests.bot.llm.conftest import KEY, LITTLE_PATIENCE, PATIENCE, StreamingServices

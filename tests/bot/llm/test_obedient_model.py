@@ -13,7 +13,9 @@ from pydantic import SecretStr
 
 from bot.config import Settings
 from bot.interview import Interview
-from bot.schema import Answered, PlannedQuestion, Resume, Said, Scored, Started
+from bot.planned import PlannedQuestion
+from bot.resume.found import Resume
+from bot.schema import Answered, Said, Scored, Started
 from tests.bot.llm import endpoint as server
 from tests.bot.llm.conftest import KEY, StreamingServices
 from tests.bot.llm.endpoint import Request, ScriptedEndpoint, computed

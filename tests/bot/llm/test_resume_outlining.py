@@ -7,8 +7,8 @@ import json
 import pytest
 
 from bot.errors import EndpointError, UsageError
+from bot.resume.found import Resume
 from bot.resume.reading import understood
-from bot.schema import Resume
 from bot.services import Services
 from tests.bot.llm.endpoint import ScriptedEndpoint, error, says
 

@@ -9,13 +9,14 @@ import pytest
 from pydantic import ValidationError
 
 from bot.errors import BadInput
+from bot.planned import Plan, PlannedQuestion
 from bot.quantities import quantities
 from bot.resume import binding
 from bot.resume.binding import bindings, put_to
 from bot.resume.cues import resume_cues
 from bot.resume.found import Resume
 from bot.resume.reading import read_resume, understood
-from bot.schema import Language, Plan, PlannedQuestion
+from bot.schema import Language
 from bot.services import Services
 from corpus.report import Kind, Source
 from tests.bot.candidates import begin, hold, saying

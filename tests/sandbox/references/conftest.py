@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sandbox.problem import SHIPPED
+from sandbox.library import SHIPPED
 
 
 @pytest.fixture
