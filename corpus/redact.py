@@ -1,13 +1,19 @@
-"""Takes personal data out of text and file names before they are stored. What counts is in `personal_data.py`."""
+"""Takes personal data out of text and file names before they are stored.
+
+What counts as such is in `contacts.py` and `names_of_people.py`.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from pathlib import PurePath
 
 from corpus.companies import find_company
-from corpus.personal_data import NAME, person_name, rules
+from corpus.contacts import contacts
+from corpus.names_of_people import NAME, names, person_name
+from corpus.redaction_rule import Rule
 
 
 def redact(text: str) -> str:
@@ -18,7 +24,7 @@ def redact(text: str) -> str:
     for _ in range(5):
         before = text
         found: dict[re.Pattern[str], bool] = {}
-        for rule in rules():
+        for rule in _rules():
             if rule.needs is not None:
                 if rule.needs not in found:
                     found[rule.needs] = rule.needs.search(folded) is not None
@@ -30,6 +36,11 @@ def redact(text: str) -> str:
         if text == before:
             break
     return text
+
+
+@cache
+def _rules() -> tuple[Rule, ...]:
+    return (*contacts(), *names())
 
 
 def redact_file_name(name: str) -> str:

@@ -23,6 +23,7 @@ import numpy as np
 from sandbox import driver, lockdown, rules, wire
 from sandbox.case import Call, Case
 from sandbox.cpp import native
+from sandbox.raised import SUBMISSION_FILE, describe
 
 # The submission may replace what the module builtins holds; functions of this one keep what they found at first.
 globals()["__builtins__"] = vars(builtins).copy()
@@ -173,15 +174,15 @@ def _load(job: dict[str, Any], given: dict[str, Any], report: Callable[[dict[str
         try:
             return native.load(job, RESULT)
         except (OSError, MemoryError) as error:
-            report({"phase": "load", "raised": driver.describe(error)})
+            report({"phase": "load", "raised": describe(error)})
             return None
     source = job["source"]
     try:
-        tree = ast.parse(source, driver.SUBMISSION_FILE)
+        tree = ast.parse(source, SUBMISSION_FILE)
         broken = rules.violation(tree, job["forbidden"])
-        code = compile(tree, driver.SUBMISSION_FILE, "exec", dont_inherit=True)
+        code = compile(tree, SUBMISSION_FILE, "exec", dont_inherit=True)
     except BaseException as error:  # noqa: BLE001 - hostile source makes the parser raise all sorts of things
-        report({"phase": "syntax", "raised": driver.describe(error)})
+        report({"phase": "syntax", "raised": describe(error)})
         return None
     if broken is not None:
         report({"phase": "rejected", "rule": broken[0], "line": broken[1]})
@@ -193,7 +194,7 @@ def _load(job: dict[str, Any], given: dict[str, Any], report: Callable[[dict[str
     try:
         exec(code, module.__dict__)  # noqa: S102 - this process exists for it
     except BaseException as error:  # noqa: BLE001 - a submission may raise anything
-        report({"phase": "load", "raised": driver.describe(error)})
+        report({"phase": "load", "raised": describe(error)})
         return None
     entry = module.__dict__.get(job["entry"])
     wanted = job["kind"]

@@ -18,8 +18,8 @@ import numpy as np
 from numpy import may_share_memory, ndarray
 
 from sandbox import operations, wire
-from sandbox.chain import ListNode as ListNode
-from sandbox.chain import run_on_chain
+from sandbox.chain import ListNode, run_on_chain
+from sandbox.raised import Raised, describe
 from sandbox.values import Maker, at_path, named, portable, snapshot
 from sandbox.wire import Recipe, Tensor, digest
 
@@ -27,19 +27,11 @@ from sandbox.wire import Recipe, Tensor, digest
 # same goes for the functions of other modules that are imported by name above.
 globals()["__builtins__"] = vars(builtins).copy()
 
-EXCEPTIONS = (
-    ValueError, IndexError, KeyError, TypeError, AssertionError, RecursionError, MemoryError, NotImplementedError,
-)  # fmt: skip
-"""Exceptions whose (sub)classes a contract may ask for, or a message explains."""
-
 UNCHANGEABLE = frozenset({int, float, bool, str, bytes, type(None)})
 """Types of arguments that nobody can change."""
 
 RECORDED = (ValueError, IndexError)
 """Exceptions that end one operation of a sequence but not the sequence."""
-
-DESCRIBED = 20
-"""So many exceptions of operations are described in full; of further ones only the type is told."""
 
 
 def given_module(source: str | None) -> dict[str, Any]:
@@ -276,27 +268,6 @@ def _memory(value: Any) -> ndarray[Any, Any] | None:
     return made.array if type(made) is Tensor else None
 
 
-class Raised:
-    """Exceptions of many operations in little room: a description for each of the first, then one a type."""
-
-    def __init__(self) -> None:
-        self.at: list[int] = []
-        self.which: list[int] = []
-        self.described: list[dict[str, Any]] = []
-        self._known: dict[type, int] = {}
-
-    def add(self, index: int, error: BaseException) -> None:
-        full = len(self.at) < DESCRIBED
-        if full or type(error) not in self._known:
-            self._known[type(error)] = len(self.described)
-            self.described.append(describe(error, brief=not full))
-        self.at.append(index)
-        self.which.append(self._known[type(error)])
-
-    def portable(self) -> dict[str, Any]:
-        return {"at": self.at, "which": self.which, "described": self.described}
-
-
 def _run_operations(
     entry: Any, maker: Maker, instances: list[list[Any]], ops: dict[str, Any], watch: bool
 ) -> dict[str, Any]:
@@ -352,37 +323,6 @@ def _gradients(output: Any, tracked: dict[str, Any], *, keep: bool) -> dict[str,
     if not keep:
         return {}
     return {name: None if value is None else portable(value) for name, value in zip(tracked, gradients, strict=True)}
-
-
-def describe(error: BaseException, *, brief: bool = False) -> dict[str, Any]:
-    """An exception as data: its name, message, known base classes, and (line, function) of the submission's
-    frames; with `brief` the name and the base classes only.
-    """
-    kinds = [kind.__name__ for kind in EXCEPTIONS if isinstance(error, kind)]
-    described: dict[str, Any] = {
-        "type": type(error).__name__[:80], "message": "", "kinds": kinds, "frames": [], "line": None,
-    }  # fmt: skip
-    if brief:
-        return described
-    # str() of the submission's own exception may do anything.
-    with contextlib.suppress(BaseException):
-        described["message"] = str(error)[:600]
-    frames: list[list[Any]] = []
-    traceback = error.__traceback__
-    while traceback is not None:
-        code = traceback.tb_frame.f_code
-        if code.co_filename == SUBMISSION_FILE:
-            frames.append([traceback.tb_lineno, code.co_name[:80]])
-        traceback = traceback.tb_next
-    described["frames"] = frames[:3] + frames[-5:] if len(frames) > 8 else frames
-    if isinstance(error, RuntimeError) and "allocate memory" in described["message"]:
-        kinds.append("MemoryError")
-    if isinstance(error, SyntaxError):
-        described["line"] = error.lineno
-    return described
-
-
-SUBMISSION_FILE = "<solution>"
 
 
 def encodable(outcome: dict[str, Any], max_bytes: int) -> list[bytes | memoryview]:

@@ -86,7 +86,7 @@ def _texts(value: Any) -> bool:
 
 
 def _described(raised: Any) -> bool:
-    """Whether it is None or an exception as `driver.describe` writes it."""
+    """Whether it is None or an exception as `raised.describe` writes it."""
     if raised is None:
         return True
     return (

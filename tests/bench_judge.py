@@ -22,6 +22,7 @@ from sandbox.case import Case
 from sandbox.judge import Judge
 from sandbox.judgement import Judgement
 from sandbox.problem import Problem
+from sandbox.raised import SUBMISSION_FILE
 
 Row = tuple[str, float, str, float]
 """What, its seconds, against what, its seconds."""
@@ -120,7 +121,7 @@ def _whole(judge: Judge, problem: Problem, code: str) -> Row:
     module = types.ModuleType("solution")
     given = driver.given_module(problem.given)
     module.__dict__.update(driver.given_names(problem.driver, given))
-    exec(compile(code, driver.SUBMISSION_FILE, "exec"), module.__dict__)
+    exec(compile(code, SUBMISSION_FILE, "exec"), module.__dict__)
     entry = module.__dict__[problem.entry]
     if problem.flavour == "torch":
         import torch

@@ -13,6 +13,8 @@ from typing import Any
 
 from sandbox import driver, wire
 from sandbox.case import Case
+from sandbox.chain import ListNode
+from sandbox.raised import Raised, describe
 
 _KINDS: dict[str, type[Exception]] = {
     kind.__name__: kind for kind in (IndexError, ValueError, MemoryError, TypeError, RuntimeError)
@@ -63,7 +65,7 @@ class Library:
     def tell_of_crashes(self, outcome: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
         """outcome: of a case in which the exception described was raised."""
         for number, (name, text) in enumerate(CRASHES):
-            described = driver.describe(type(name, (Exception,), {})(text))
+            described = describe(type(name, (Exception,), {})(text))
             frame = b"".join(wire.frame(outcome(described)))
             place = frame.find(_PLACE.to_bytes(8, "little"))
             self._report(self._result, number, frame, len(frame), place)
@@ -134,7 +136,7 @@ def _nodes(head: Any) -> list[Any]:
 
 def _relinked(nodes: list[Any], indices: list[int], values: list[int]) -> Any:
     """The chain that came back, of the nodes that were given."""
-    chain = [nodes[index] if index >= 0 else driver.ListNode() for index in indices]
+    chain = [nodes[index] if index >= 0 else ListNode() for index in indices]
     for node, value in zip(chain, values, strict=True):
         node.val, node.next = value, None
     # The last node of a cycle is among those before it.
@@ -145,7 +147,7 @@ def _relinked(nodes: list[Any], indices: list[int], values: list[int]) -> Any:
 
 def _raised(thrown: list[list[Any]]) -> dict[str, Any]:
     """Exceptions of operations, each [index, kind, name, message], as `driver.run_case` tells of them."""
-    raised = driver.Raised()
+    raised = Raised()
     made: dict[tuple[str, str], type[Exception]] = {}
     for index, kind, name, message in thrown:
         # One class a name: further exceptions of a class are told of by its first.
