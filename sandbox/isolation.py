@@ -28,7 +28,7 @@ ALLOW_WEAK = "MIANJING_ALLOW_WEAK_ISOLATION"
 """Environment variable; "1" lets submissions run where neither Landlock and seccomp nor namespaces work."""
 
 CHILD_MODULES = (
-    "__init__", "wire", "operations", "case", "values", "chain", "driver", "rules", "seccomp", "lockdown", "child",
+    "__init__", "wire", "operations", "case", "values", "chain", "raised", "driver", "rules", "seccomp", "lockdown", "child",
     "zygote", "cpp/__init__", "cpp/native",
 )  # fmt: skip
 
