@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -21,7 +21,9 @@ _CPP_BEGINS = ("//", "/*", "#include", "#define", "using namespace ", "struct ",
 
 _HANDS_OVER = ("hand_over_code", "hand_out")
 CODE_ENDS = "EOF"
-"""Line that ends code typed in the terminal."""
+"""Line that ends code typed in the terminal and hands it in."""
+SAMPLES = "/samples"
+"""Line that ends it and only runs the samples; `CODE_ENDS` alone then hands the same code in."""
 
 
 def hold_by_file(interview: Interview, answers: Iterable[dict[str, Any]], code_at: Callable[[str], Path]) -> None:
@@ -130,6 +132,7 @@ def hold_in_terminal(interview: Interview) -> None:
     console.print(words(start, interview.language, id=interview.id), style="dim")
     interview.collect(at_once=True)
     said = _hear(interview) or _last_said(interview)
+    tried: dict[str, str] = {}
     try:
         while True:
             if said is not None:
@@ -140,11 +143,16 @@ def hold_in_terminal(interview: Interview) -> None:
                 statement = interview.problem.own_statement(interview.language)
                 starters = "\n\n".join(interview.problem.starters.values())
                 console.print(Panel(Text(f"{statement}\n\n{starters}"), title=interview.problem.slug))
-                console.print(words("terminal_code", interview.language, end=CODE_ENDS), style="dim")
-            given = in_time(interview, lambda: _typed(interview))
+                console.print(words("terminal_code", interview.language, end=CODE_ENDS, samples=SAMPLES), style="dim")
+            given = in_time(interview, lambda: _typed(interview, tried))
             if given is None:
                 console.print(words("terminal_time_over", interview.language), style="bold")
                 break
+            if "samples" in given and interview.problem is not None:
+                tried[interview.problem.slug] = given["samples"]
+                _print_samples(console, interview, interview.problem, given["samples"])
+                said = None
+                continue
             _give(interview, given)
             said = _hear(interview)
     except (KeyboardInterrupt, EOFError):
@@ -195,14 +203,17 @@ def _code_language(given: dict[str, Any], problem: Problem | None) -> CodeLangua
     raise UsageError('code_language 要是 "python" 或 "cpp" (must be one of these)')
 
 
-def _typed(interview: Interview) -> dict[str, str]:
+def _typed(interview: Interview, tried: Mapping[str, str]) -> dict[str, str]:
+    """A line of text, or code; tried: by problem, what its samples were run on last."""
     line = input(prompt(interview))
+    if interview.problem is not None and line == CODE_ENDS and interview.problem.slug in tried:
+        return {"code": tried[interview.problem.slug]}
     if interview.problem is None or not _looks_like_code(line):
         return {"text": line}
     lines = [line]
-    while (line := input()) != CODE_ENDS:
+    while (line := input()) not in (CODE_ENDS, SAMPLES):
         lines.append(line)
-    return {"code": "\n".join(lines) + "\n"}
+    return {"code" if line == CODE_ENDS else "samples": "\n".join(lines) + "\n"}
 
 
 def _looks_like_code(line: str) -> bool:
@@ -239,6 +250,16 @@ def _print_said(console: Any, interview: Interview, said: Said) -> None:
     question = _question_of(interview, said)
     if question is not None and said.move in ("ask", "follow_up", *_HANDS_OVER):
         console.print(Text(citation(question, interview.language)), style="dim")
+
+
+def _print_samples(console: Any, interview: Interview, problem: Problem, code: str) -> None:
+    from rich.text import Text
+
+    result = interview.try_samples(code, _code_language({"code": code}, problem))
+    verdict = words(f"verdict_{result.verdict.value}", interview.language)
+    told = words("terminal_samples", interview.language, verdict=verdict, passed=result.passed, total=result.total)
+    console.print(Text("\n".join(filter(None, (told, result.message, result.printed.rstrip())))))
+    console.print(words("terminal_samples_then", interview.language, end=CODE_ENDS), style="dim")
 
 
 def _read_code(path: Path) -> str:

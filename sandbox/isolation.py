@@ -28,8 +28,8 @@ ALLOW_WEAK = "MIANJING_ALLOW_WEAK_ISOLATION"
 """Environment variable; "1" lets submissions run where neither Landlock and seccomp nor namespaces work."""
 
 CHILD_MODULES = (
-    "__init__", "wire", "operations", "case", "values", "chain", "raised", "driver", "rules", "seccomp", "lockdown", "child",
-    "zygote", "cpp/__init__", "cpp/native",
+    "__init__", "wire", "operations", "case", "values", "chain", "raised", "driver", "rules", "seccomp", "lockdown",
+    "child", "zygote", "cpp/__init__", "cpp/native",
 )  # fmt: skip
 
 FLAVOURS: dict[str, tuple[str, ...]] = {"numpy": ("numpy",), "torch": ("numpy", "torch")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import StringIO
 
 import pytest
 
@@ -11,8 +12,9 @@ from bot.errors import InterviewClosed, UsageError
 from bot.export import EXPORTERS
 from bot.interview import LONGEST_ANSWER, Interview
 from bot.resume.found import Resume
-from bot.schema import Answered, AnyEvent, Event, Finished, Intent, Mode, Move, Said, Scored
+from bot.schema import Answered, AnyEvent, Event, Finished, Intent, Mode, Move, Said, Scored, Submitted
 from bot.services import Services
+from bot.terminal import CODE_ENDS, SAMPLES, hold_in_terminal
 from rubrics.schema import DimensionName
 from sandbox.problem import Verdict
 from tests.bot.candidates import GIBBERISH, INJECTED, Code, begin, hear, held, hold, saying, strong, weak
@@ -297,6 +299,26 @@ class TestCode:
         assert isinstance(right, Code)
         assert at_code.try_samples(right.source).verdict is Verdict.ACCEPTED
         assert at_code.events == before
+
+    def test_in_the_terminal_code_runs_on_the_samples_and_is_then_handed_in(
+        self, at_code: Interview, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        right = strong(at_code)
+        assert isinstance(right, Code)
+        wrong = "def nothing():\n    return 1\n"
+        monkeypatch.setattr(
+            "sys.stdin", StringIO(f"{CODE_ENDS}\n{wrong}{SAMPLES}\n{right.source}{SAMPLES}\n{CODE_ENDS}\n")
+        )
+        before = at_code.events.copy()
+        hold_in_terminal(at_code)
+        said, submitted = (event for event in at_code.events[len(before) :] if isinstance(event, Answered | Submitted))
+        assert isinstance(said, Answered)
+        assert said.text == CODE_ENDS  # nothing was tried yet that it could hand in
+        assert isinstance(submitted, Submitted)
+        assert (submitted.code, submitted.result.verdict) == (right.source, Verdict.ACCEPTED)
+        shown = capsys.readouterr().out
+        assert "样例 0/" in shown
+        assert "通过（不计分）" in shown
 
     def test_hints_come_step_by_step(self, at_code: Interview) -> None:
         problem = at_code.problem
