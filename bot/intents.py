@@ -22,33 +22,57 @@ PATTERNS = Path(__file__).with_name("intents.yaml")
 _NOT_SAID = re.compile(r"[^\w\s]|_")
 
 
+class RemarkPatterns(Data):
+    """How what asks nothing is told from a question."""
+
+    not_asking: tuple[str, ...]
+    asking: tuple[str, ...]
+    telling: tuple[str, ...]
+
+
 class IntentPatterns(Data):
     """The file `intents.yaml`."""
 
     longest_message: int = Field(gt=0)
     fillers: tuple[str, ...]
     intents: dict[Intent, tuple[str, ...]]
+    remarks: RemarkPatterns
 
 
 def understand(message: str, *, asks_back: bool = False) -> Intent:
     """What the candidate wants.
 
     Args:
-        asks_back: The candidate was invited to ask questions; only then does "没有" mean "no questions".
+        asks_back: The candidate was invited to ask questions; only then does "没有" mean "no questions", and what asks
+            nothing is a remark.
     """
     if not any(character.isalnum() for character in message):
         return Intent.EMPTY
     patterns, filler, longest = _compiled()
-    said = _NOT_SAID.sub("", unicodedata.normalize("NFKC", message).casefold())
-    said = " ".join(filler.sub(" ", said).split())
-    if len(said) > longest:
-        return Intent.ANSWER
-    for intent, expression in patterns:
-        if intent is Intent.NO_QUESTIONS and not asks_back:
-            continue
-        if expression.fullmatch(said):
-            return intent
-    return Intent.ANSWER
+    folded = unicodedata.normalize("NFKC", message).casefold()
+    said = " ".join(filler.sub(" ", _NOT_SAID.sub("", folded)).split())
+    if len(said) <= longest:
+        for intent, expression in patterns:
+            if intent is Intent.NO_QUESTIONS and not asks_back:
+                continue
+            if expression.fullmatch(said):
+                return intent
+    return Intent.REMARK if asks_back and _is_remark(folded) else Intent.ANSWER
+
+
+def _is_remark(folded: str) -> bool:
+    """Whether a message tells something and asks nothing."""
+    not_asking, asking, telling = _remark_patterns()
+    said = " ".join(_NOT_SAID.sub(" ", folded.replace("'", "")).split())
+    if "?" in folded or asking.search(not_asking.sub(" ", said)):
+        return False
+    return telling.search(said) is not None
+
+
+@cache
+def _remark_patterns() -> Sequence[re.Pattern[str]]:
+    remarks = read_datafile(PATTERNS, IntentPatterns).remarks
+    return [re.compile("|".join(lines)) for lines in (remarks.not_asking, remarks.asking, remarks.telling)]
 
 
 @cache

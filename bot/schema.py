@@ -69,6 +69,8 @@ class Intent(StrEnum):
     DONT_KNOW = "dont_know"
     MODEL_ANSWER = "model_answer"
     NO_QUESTIONS = "no_questions"
+    REMARK = "remark"
+    """Said where questions were invited, and asks nothing."""
     PAUSE = "pause"
     GO_BACK = "go_back"
     OFF_TOPIC = "off_topic"

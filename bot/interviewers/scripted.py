@@ -66,7 +66,10 @@ class ScriptedInterviewer:
             case Move.ANSWER_CANDIDATE:
                 return self._answer_candidate(scene)
             case Move.CLOSE:
-                return self._say(scene, self._pick(scene, "close"), feedback=True)
+                last = scene.state.last
+                remarked = isinstance(last, Answered) and last.intent is Intent.REMARK
+                reply = self._pick(scene, "reply_to_remark") if remarked else ""
+                return self._say(scene, reply, self._pick(scene, "close"), feedback=True)
             case Move.HAND_OUT:
                 raise ValueError("papers are handed out by the proctor")
 

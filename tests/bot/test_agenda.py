@@ -374,6 +374,11 @@ def test_asking_to_repeat_does_not_end_the_candidates_own_questions() -> None:
     assert [move for move, _ in said[1:]] == [Move.INVITE_QUESTIONS, Move.REPEAT, Move.CLOSE]
 
 
+def test_a_remark_where_questions_were_invited_ends_the_interview() -> None:
+    said = moves(Simulation(plan(question("a"))), ANSWER, ANSWER, Turn(Intent.REMARK, None))
+    assert [move for move, _ in said[1:]] == [Move.INVITE_QUESTIONS, Move.ANSWER_CANDIDATE, Move.CLOSE]
+
+
 def test_code_may_be_handed_in_again_until_the_attempts_are_used_up() -> None:
     wrong = Turn(code=Verdict.WRONG_ANSWER)
     simulation = Simulation(plan(question("task", problem="nms")))

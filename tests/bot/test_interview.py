@@ -7,6 +7,7 @@ from io import StringIO
 
 import pytest
 
+from bot.agenda import QUESTIONS_CARD
 from bot.assessment import review_of
 from bot.errors import InterviewClosed, UsageError
 from bot.export import EXPORTERS
@@ -44,6 +45,21 @@ def test_the_resumes_projects_are_asked_about_in_turn(shared: Services) -> None:
     said = hold(begin(shared, "字节跳动", "二面", seed=1, resume=resume), saying("不会"))
     naming = [next((p for p in resume.projects if p in each.text), None) for each in said]
     assert [project for project in naming if project] == ["移动端抠图", "行人跟踪"]
+
+
+def test_a_remark_at_the_end_gets_a_friendly_word_and_counts_as_no_question(shared: Services) -> None:
+    interview = begin(shared)
+    hear(interview)
+    while interview.state.awaiting != "questions":
+        interview.answer("下一题")
+        hear(interview)
+    interview.answer("我觉得今天聊得很好，学到了很多团队业务上的东西。")
+    said = hear(interview)
+    assert said is not None
+    assert said.move is Move.CLOSE
+    assert said.phrases[0].startswith("reply_to_remark")
+    assert "出处" not in said.text
+    assert QUESTIONS_CARD not in interview.state.scores
 
 
 class TestTalkAboutCode:
