@@ -130,10 +130,10 @@ def hold_in_terminal(interview: Interview) -> None:
     console = Console()
     start = "terminal_start" if interview.started.plan.paper is None else "terminal_start_paper"
     console.print(words(start, interview.language, id=interview.id), style="dim")
-    interview.collect(at_once=True)
-    said = _hear(interview) or _last_said(interview)
     tried: dict[str, str] = {}
     try:
+        interview.collect(at_once=True)
+        said = _hear(interview) or _last_said(interview)
         while True:
             if said is not None:
                 _print_said(console, interview, said)

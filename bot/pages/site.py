@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import signal
 import socket
 import threading
 
@@ -37,6 +39,10 @@ def serve(settings: Settings, host: str = "127.0.0.1", port: int = 7860) -> None
         app = build(services, host)
         config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3, ws="none")
         _Announcing(config, _address(host, listening.getsockname()[1]), services).run(sockets=[listening])
+    except KeyboardInterrupt:
+        services.close()
+        # A thread that waits for a model would keep the process until it gives up. All that was shown is on disk.
+        os._exit(128 + signal.SIGINT)
     finally:
         services.close()
         listening.close()
@@ -54,6 +60,11 @@ class _Announcing(uvicorn.Server):
         await super().startup(sockets)
         print(text("serving", "zh", address=self.address), flush=True)
         threading.Thread(target=self._get_ready, name="ready", daemon=True).start()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        # Every open page holds a stream, and a turn may wait for a model: that they are cut off is no error to tell of.
+        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+        await super().shutdown(sockets)
 
     def _get_ready(self) -> None:
         try:
