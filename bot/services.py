@@ -134,12 +134,15 @@ class Services:
             threading.Thread(target=self._use_once, args=(card,), name="card", daemon=True).start()
 
     def _use_once(self, card: Rubric) -> None:
+        from bot.interviewers.facts import subjects_asked
         from bot.quantities import quantities
         from bot.scorecard.cues import scorecard_cues
 
         self.scorer.score(card, card.question.zh)
         scorecard_cues()
         quantities()
+        # What is needed once the candidate asks something.
+        subjects_asked(card.question.zh)
 
     def answer_scorer(self, meter: Meter | None = None) -> AnswerScorer:
         """The LLM scorer where an endpoint is configured, else the lexical one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -80,6 +81,8 @@ class _Announcing(uvicorn.Server):
             logger.warning("%s", error)
         else:
             print(text("index_ready", "zh", count=count), flush=True)
+        # By now 350 000 objects are loaded that stay for good; to look through them again stops a turn for 0.3 s.
+        gc.freeze()
 
 
 def _listen(host: str, port: int) -> socket.socket:
