@@ -52,7 +52,6 @@ class Cues(Record):
     reported: tuple[str, ...]
     follow_first: tuple[str, ...]
     answer_marks: tuple[str, ...]
-    label_words: tuple[str, ...]
     task_labels: tuple[str, ...]
     task_parts: tuple[str, ...]
     told_tasks: tuple[str, ...]
