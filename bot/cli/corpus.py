@@ -170,7 +170,7 @@ def reindex(as_json: Json = False, data: DataFolder = None) -> None:
 
 
 def search(
-    query: str,
+    query: Annotated[str, typer.Argument(help="要找什么 (what to look for)")],
     company: CompanyOption = None,
     round_name: RoundOption = None,
     k: Annotated[int, typer.Option("-k", min=1, max=100, help="条数 (how many)")] = 5,

@@ -46,7 +46,10 @@ def interview(
     mode: Annotated[Literal["real", "practice"], typer.Option(help="实战或练习 (real or practice)")] = "real",
     seed: Annotated[int | None, typer.Option(help="随机种子 (seed)")] = None,
     answers: Annotated[
-        Path | None, typer.Option(metavar="FILE.jsonl", help='每行 {"text": …} 或 {"code": 路径}，自动跑完')
+        Path | None,
+        typer.Option(
+            metavar="FILE.jsonl", help='每行 {"text": …} 或 {"code": 路径}，自动跑完 (a line an answer; runs by itself)'
+        ),
     ] = None,
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="标准输入输出上的对话 (a conversation on stdin and stdout)")
@@ -55,7 +58,9 @@ def interview(
         str | None,
         typer.Option(metavar="FILE", help="只演这一份面经 (play this report alone)"),
     ] = None,
-    take_up: Annotated[str | None, typer.Option("--continue", metavar="ID", help="继续没做完的面试")] = None,
+    take_up: Annotated[
+        str | None, typer.Option("--continue", metavar="ID", help="继续没做完的面试 (take up an unfinished one)")
+    ] = None,
     as_json: Json = False,
     data: DataFolder = None,
 ) -> None:
@@ -119,7 +124,9 @@ def _outlined(services: Services, read: Resume, language: Language) -> Resume:
 
 
 def review(
-    interview_id: Annotated[str | None, typer.Argument(metavar="[ID]")] = None,
+    interview_id: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="哪场面试；不给就列出来 (which one; without it, the list)")
+    ] = None,
     export: Annotated[Literal["md", "html", "json", "pdf"] | None, typer.Option(help="导出格式 (format)")] = None,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="写到文件 (write to a file)")] = None,
     overrule: Annotated[
@@ -227,14 +234,15 @@ def _print_agreement(services: Services, as_json: bool) -> None:
 
 def score(
     question: Annotated[str | None, typer.Option(help="问题原文 (text of the question)")] = None,
-    question_id: Annotated[str | None, typer.Option("--id", help="问题 id")] = None,
+    question_id: Annotated[str | None, typer.Option("--id", help="问题 id (its id: mianjing questions --json)")] = None,
     answer: Annotated[Path | None, typer.Option(metavar="FILE", help="回答的文件 (file with the answer)")] = None,
     reference: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="对照这份参考答案，不用评分卡 (compare with this answer, not a card)"),
     ] = None,
     batch: Annotated[
-        Path | None, typer.Option(metavar="FILE.jsonl", help="每行 {qid, question 或 id, answer[, reference]}")
+        Path | None,
+        typer.Option(metavar="FILE.jsonl", help="每行 {qid, question 或 id, answer[, reference]} (one object a line)"),
     ] = None,
     language: LanguageOption = "zh",
     as_json: Json = False,

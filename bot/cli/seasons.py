@@ -24,7 +24,7 @@ def season(
 ) -> None:
     """整季：一家公司的各轮依次面完；不带公司就列出来 (a whole season, begun or continued; without a company, the list).
 
-    With --json the round that is due is begun but not held: `mianjing interview --continue` its id.
+    加 --json 只建好该面的那一轮，再用 mianjing interview --continue ID 去面 (begins the round that is due, no more).
     """
     from bot.resume.reading import read_resume
     from bot.season import begin_season, due_round, standing, standings, unfinished_season
