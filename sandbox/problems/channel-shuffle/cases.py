@@ -43,6 +43,7 @@ def cases(rng):
 
     for channels, groups in ((6, 4), (7, 2), (4, 8), (6, 0), (6, -1), (6, -2), (6, 7)):
         yield Case.of(f"C {channels}, groups {groups}", normal(2, channels, 2, 3), groups)
+    yield Case.of("no samples, groups 4 of 6 channels", torch.zeros(0, 6, 2, 3), 4)
 
     large = torch.rand(16, 240, 28, 28, generator=generator)
     yield Case.of("large", large, 3, size="x (16, 240, 28, 28), 3 groups", backward="run")

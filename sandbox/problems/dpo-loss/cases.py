@@ -26,7 +26,7 @@ def cases(rng):
     yield Case.of("log-probabilities of long responses", *(a * 9 for a in logs(8, 1.0)))
 
     zeros = np.zeros(1)
-    for margin in (-40.0, -100.0, -720.0, -1000.0, -1e5, -1e6, 5.0, 15.0, 30.0, 720.0, 1000.0, 1e5, 1e6):
+    for margin in (-40.0, -100.0, -720.0, -1000.0, -1e5, -1e6, 5.0, 15.0, 21.5, 30.0, 720.0, 1000.0, 1e5, 1e6):
         chosen, rejected = np.array([margin / 4]), np.array([-margin / 4])
         yield Case.of(f"margin {margin:g}", chosen, rejected, zeros, zeros.copy(), 2.0)
     ends = np.array([-1e6, 1e6, 0.0, -50.0])

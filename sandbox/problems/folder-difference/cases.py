@@ -81,6 +81,10 @@ def cases(rng):
         "other ways to compare",
         tuple(Call([folder(few), folder(few), by]) for by in ("size", "", "Name", "names", "md5")),
     )
+    yield Case(
+        "other ways to compare, empty folders",
+        (Call([folder({}), folder(few), "size"]), Call([folder({}), folder({}), "md5"])),
+    )
     for _ in range(3):
         trees = []
         for _ in range(2):

@@ -54,6 +54,7 @@ def cases(rng):
     yield Case.of("没有测试样本|no test rows", X_train=X, y_train=y, X_test=np.zeros((0, 2)), k=2)
     for k in (0, -1, 7):
         yield Case.of(f"k = {k}, N = 6", X_train=X, y_train=y, X_test=new, k=k)
+        yield Case.of(f"没有测试样本，k = {k}|no test rows, k = {k}", X_train=X, y_train=y, X_test=new[:0], k=k)
 
     size = "N = 5000, M = 800, D = 32, k = 15"
     yield case("大数据|large", 5000, 800, 32, 15, labels=(-3, 0, 4, 8, 9), size=size)

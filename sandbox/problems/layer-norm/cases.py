@@ -77,6 +77,11 @@ def cases(rng):
 
     yield case("wrong last dimension", {"normalized_shape": 4}, normal(4, 3))
     yield case("broadcastable last dimension", {"normalized_shape": 4}, normal(3, 1))
+    yield case("empty batch, wrong last dimension", {"normalized_shape": 4}, normal(0, 3))
+    yield case("wrong dimension before the last", {"normalized_shape": (2, 4)}, normal(5, 3, 4))
+    yield case("broadcastable dimension before the last", {"normalized_shape": (2, 4)}, normal(3, 1, 4))
+    swapped = {"normalized_shape": (2, 3), "elementwise_affine": False}
+    yield case("as many elements, dimensions swapped, no affine", swapped, normal(4, 3, 2))
     yield case("too few dimensions", {"normalized_shape": (2, 4)}, normal(4))
 
     large = normal(64, 256, 512)

@@ -70,4 +70,8 @@ def cases(rng):
     count = MANY
     steps = [alloc(8 * (index + 1), 24) for index in range(count)] + [LOOK[1]]
     steps += [free(8 * (index + 1)) for index in range(count)] + [*LOOK]
+    # Neither is found in a list of what lived once without looking through it.
+    steps += [free(8 * (index + 1)) for index in range(0, count, 6)] + [
+        free(8 * index + 3) for index in range(count // 3)
+    ]
     yield Case.ops("large, one line", [[]], steps, size=f"{count} allocs from one line, then {count} frees")

@@ -74,6 +74,8 @@ def cases(rng):
     yield Case.of("both None", **ordinary, target_recall=None, target_precision=None)
     yield Case.of("both targets", **ordinary, target_recall=0.5, target_precision=0.5)
     yield Case.of("both targets, positional", *ordinary.values(), 1.0, 1.0)
+    yield Case.of("no samples, no target", np.zeros(0), np.zeros(0, dtype=np.int64))
+    yield Case.of("no samples, both targets", np.zeros(0), np.zeros(0, dtype=np.int64), 0.5, 0.5)
 
     scores = rng.beta(2, 3, 1000).round(3)
     labels = (rng.random(1000) < scores).astype(np.int64)

@@ -79,6 +79,7 @@ def cases(rng):
     yield Case.of("not contiguous", strided, scores(36)[::2], "gaussian", 0.5, 0.3, 0.01)
     for method in ("hard", "Gaussian", ""):
         yield Case.of(f"method {method!r}", crowd(rng, 5), scores(5), method)
+    yield Case.of("no boxes, unknown method", np.zeros((0, 4)), np.zeros(0), "hard")
 
     count = 800
     for method in ("linear", "gaussian"):
