@@ -251,7 +251,8 @@ def _apply(function: Callable[..., Any], arguments: Any) -> Any:
 
 def _alias(value: Any, arguments: Any) -> str | None:
     """Name of an argument whose memory a returned array, or one directly in what was returned, may share."""
-    several = value if type(value) in (list, tuple) else value.values() if type(value) is dict else [value]
+    kind = type(value)
+    several = value if issubclass(kind, list | tuple) else value.values() if issubclass(kind, dict) else [value]
     arrays = [array for item in islice(several, 16) if (array := _memory(item)) is not None]
     if arrays:
         for name, argument in named(arguments):

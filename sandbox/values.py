@@ -123,8 +123,9 @@ def portable(value: Any, depth: int = 0) -> Any:
         return value
     if kind is list and not _plain(value):
         return [portable(item, depth + 1) for item in value]
-    if kind is tuple:
-        return tuple(portable(item, depth + 1) for item in value)
+    if issubclass(kind, tuple):
+        # A named tuple is a tuple; what its class makes of iteration is nobody's business.
+        return tuple(portable(item, depth + 1) for item in tuple.__getitem__(value, slice(None)))
     if kind is dict:
         return {key: portable(item, depth + 1) for key, item in value.items()}
     return value

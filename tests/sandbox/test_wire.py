@@ -6,7 +6,8 @@ import contextlib
 import struct
 import sys
 from collections import Counter, OrderedDict, defaultdict
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sandbox import wire
+from sandbox.values import portable
 
 
 def round_trip(value: Any) -> Any:
@@ -159,6 +161,23 @@ def test_dictionaries_of_the_standard_library_become_plain() -> None:
     for value in (defaultdict(list, a=[1]), OrderedDict(a=[1])):
         assert type(round_trip(value)) is dict
     assert round_trip(Counter("aab")) == {"a": 2, "b": 1}
+
+
+class Corner(NamedTuple):
+    x: int
+    y: object
+
+
+class LyingTuple(tuple[int, ...]):
+    def __iter__(self) -> Iterator[int]:
+        return iter((1, 2))
+
+
+def test_a_named_tuple_becomes_a_tuple() -> None:
+    assert portable([Corner(3, Corner(4, [5]))]) == [(3, (4, [5]))]
+    assert type(portable(Corner(3, 4))) is tuple
+    assert portable(np.linalg.eigh(np.eye(2)))[0].tolist() == [1, 1]
+    assert portable(LyingTuple((3, 4))) == (3, 4)
 
 
 class LyingList(list[int]):

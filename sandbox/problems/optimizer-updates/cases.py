@@ -63,6 +63,11 @@ def cases(rng):
                 step(method, w, g, {}, 0.1),
             ),
         )
+        # With the rate inside v, the same numbers come out as long as it never changes.
+        rates = enumerate((0.02, 0.5, 0.1))
+        calls = [step(method, normal(4), normal(4), {}, 0.1)]
+        calls += [step(method, result(index, 0), normal(4), result(index, 1), lr) for index, lr in rates]
+        yield Case(f"{method}: the learning rate changes", tuple(calls))
         a, b = normal(3), normal(2, 2)
         yield Case(
             f"{method}: two parameters in turn",

@@ -42,6 +42,7 @@ def cases(rng):
     rows = np.array([[True], [False], [True], [False]])
     yield Case.of("mask (Lq, 1): rows that see nothing", **inputs((2,), 4, 5, 3, 2), mask=rows)
     yield Case.of("as many queries as keys, causal mask", **inputs((2,), 6, 6, 4, 3), mask=np.tri(6, dtype=bool))
+    yield Case.of("as many queries as keys, no mask", **inputs((2,), 5, 5, 3, 4))
     yield Case.of("mask all True", **inputs((2, 2), 3, 4, 6, 5), mask=np.ones((3, 4), dtype=bool))
 
     for dtype in (np.float64, single):

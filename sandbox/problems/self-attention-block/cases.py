@@ -60,6 +60,10 @@ def cases(rng):
     yield case("each sees only itself", (2, 4, 6), 3, more={"mask": torch.eye(4, dtype=torch.bool)})
     yield case("all may be seen", (2, 3, 10), 5, more={"mask": torch.ones(3, 3, dtype=torch.bool)})
 
+    # Scores far below a careless -100 in place of the masked ones.
+    itself = {"mask": torch.eye(9, dtype=torch.bool)}
+    yield case("large scores, each sees only itself", (2, 9, 6), 2, dtype=double, scale=25.0, more=itself)
+
     turned = Call({"x": normal(6, 5, 2).transpose(0, 2)})  # (2, 5, 6)
     yield Case("not contiguous", (turned,), init={"dim": 6, "num_heads": 3}, state=weights(6))
     x = normal(2, 4, 6)

@@ -15,7 +15,9 @@ def cases(rng):
         return np.delete(values, 2 * place).tolist()
 
     yield Case.batch("one element", [([number],) for number in (0, -7, 10**12)])
-    yield Case.batch("three elements", [([1, 1, 2],), ([1, 2, 2],), ([-3, -3, 0],), ([0, 5, 5],)])
+    yield Case.batch(
+        "three elements", [([1, 1, 2],), ([1, 2, 2],), ([-3, -3, 0],), ([0, 5, 5],), ([-1, 1, 1],), ([-5, -5, 5],)]
+    )
     for length in (5, 7, 9, 11, 31):
         lists = [(planted(length, place, -40, 40),) for place in range(length // 2 + 1)]
         yield Case.batch(f"{length} elements, each place", lists)
