@@ -19,6 +19,7 @@ def cases(rng):
     double = torch.float64
     yield Case.of("one class", smooth(1, 6, 9), 5)
     yield Case.of("defaults", smooth(3, 7, 5))
+    yield Case.of("defaults, hundreds of peaks", smooth(9, 24, 20))
     yield Case.of("by name, float64", heat=smooth(2, 8, 5, dtype=double), topk=7, thr=0.5, kernel=3)
     yield Case.of("several classes", smooth(5, 4, 6), 12)
     yield Case.of("more than topk", smooth(4, 12, 10), 3)
