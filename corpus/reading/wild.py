@@ -249,7 +249,8 @@ class _Reader(PlainLines):
         markdown = heading.level < PLAIN_LEVEL
         section = heading.text.strip(" ：:")
         on_job = len(section) <= 8 and cues.ends_with("fact_sections", section)
-        self.aside = markdown and (section in cues.load_cues().asides or on_job)
+        self.aside = markdown and (section.casefold() in cues.load_cues().asides or on_job)
+        self.company_style = None if markdown else self.company_style
         if season := season_in(heading.text):
             self.builder.season = self.builder.season or season
         if heading.company:
