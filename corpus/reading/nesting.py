@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.reading import cues
 from corpus.reading.structure import item_of
+from corpus.report import Kind
 
 LONGEST_TOPIC = 12
 """Characters; a longer line says more than what the lines below are about."""
@@ -22,6 +23,15 @@ def describes_list(lines: list[str], number: int, text: str) -> bool:
     """Whether what stands behind "一面：" only says what the list right below is about."""
     following = next((line for line in lines[number + 1 : number + 3] if line.strip()), "")
     return item_of(following) is not None and "+" in text and len(text) <= 40 and not cues.is_question(text)
+
+
+def labels_items(lines: list[str], number: int, indent: int, text: str) -> bool:
+    """Whether an item such as "linux 命令：" or "八股" only says what the items below it ask."""
+    bare = text.rstrip("：: ")
+    if not has_items_below(lines, number, indent) or len(text) > LONGEST_TOPIC or cues.is_question(text):
+        return False
+    named = "的" not in bare and cues.kind_of(bare, "") is not Kind.CODING
+    return bare.casefold() in cues.load_cues().labels or (bare != text and named)
 
 
 def names_topic(lines: list[str], number: int, indent: int, text: str) -> bool:

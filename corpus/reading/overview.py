@@ -10,7 +10,7 @@ from pathlib import Path
 
 from corpus.companies import UNKNOWN_ROUND, canonical_round, companies_in, rounds_in
 from corpus.reading.cues import employer_in, is_question, load_cues, subject_of
-from corpus.reading.naming import could_be_name, markdown_headings, opens_round
+from corpus.reading.naming import could_be_name, markdown_headings, name_in_title, opens_round, round_opened
 from corpus.reading.place import Place
 from corpus.reading.structure import company_in, item_of, plain
 
@@ -21,9 +21,10 @@ _FAILED = re.compile(
     r"(?<!以为)(?<!觉得)(?<!感觉)(?<!担心)(第?[一二三四]面)(?:就|已|又|也|直接)?(?:凉|挂|没过|跪|通过|过了)"
 )
 _TO_COME = re.compile(
-    r"(?:约|等|进了?|收到|通知|准备|期待|没有|无)[^，。,]{0,3}(?:第?[一二三四五]面|HR面|笔试)", re.IGNORECASE
+    r"(?:约|等|进了?|还有|收到|通知|准备|期待|没有|无)[^，。,]{0,3}(?:第?[一二三四五]面|HR面|笔试)", re.IGNORECASE
 )
 _OUTLINES = re.compile(r"(?:流程|概览|总览|时间线|安排|一览|轮次)(?:概览|总览|速览|如下)?\s*[：:]?\s*$")
+_WRITTEN = "笔试"
 _HEADER = 30
 """Lines of a file that a site's header can stand in."""
 _REPORT = 100
@@ -41,12 +42,12 @@ def home_of(lines: list[str], start: int, front_title: str, file: str) -> Place:
     for title in titles:
         if len(title) > _LONGEST_TITLE or item_of(title):
             continue
-        company = company_in(title)
+        company = company_in(title) or (name_in_title(title, lines[start:]) if title != titles[2] else None)
         if company is None or _names_several(title) or (title == titles[1] and _has_peers(lines, start, company)):
             continue
         home.company = company
         rounds = _rounds_of(title) or {name for _, name in rounds_in(HOW_MANY.sub("", without_outcome(title)))}
-        if len(rounds) == 1 and not any(map(opens_round, lines[start + 1 :])):
+        if len(rounds) == 1 and set(rounds_below(lines, start).values()) <= {_WRITTEN}:
             home.round = rounds.pop()
         elif not rounds:
             home.round = _round_told(lines[start:])
@@ -61,6 +62,19 @@ def home_of(lines: list[str], start: int, front_title: str, file: str) -> Place:
     if company := _company_of_opening(lines, start) or _company_of_file(Path(file).stem):
         home.company = company
     return home
+
+
+def rounds_below(lines: list[str], start: int) -> dict[int, str]:
+    """The rounds that lines below the first one open, by the line's index."""
+    title = next((i for i in range(start, len(lines)) if lines[i].strip()), start)
+    return {i: opened for i in range(title + 1, len(lines)) if (opened := round_opened(lines[i]))}
+
+
+def misnamed_tests(lines: list[str], start: int, home: Place) -> set[int]:
+    """Headings such as "笔试实录" that open no round: the title says another one, and no other line opens any."""
+    below = rounds_below(lines, start)
+    named = home.round in (UNKNOWN_ROUND, _WRITTEN) or set(below.values()) != {_WRITTEN}
+    return set() if named else {i for i in below if lines[i].startswith("#")}
 
 
 def _rounds_of(title: str) -> set[str]:
@@ -182,6 +196,9 @@ def _company_of_file(stem: str) -> str | None:
 def is_bare_list(lines: list[str]) -> bool:
     """Whether a file is one list of questions, without Markdown headings and rounds."""
     items = [item for item in map(item_of, lines) if item]
-    if len(items) < 5 or any(line.lstrip().startswith("#") or opens_round(line) for line in lines):
+    headed = any(line.lstrip().startswith("#") for line in lines) and not any(
+        line.lstrip().startswith("#") and "面经" in line for line in lines
+    )
+    if len(items) < 5 or headed or any(map(opens_round, lines)):
         return False
     return sum(is_question(item.text) for item in items) * 5 >= len(items) * 2

@@ -76,6 +76,8 @@ class PlainLines(Taker):
         """Whether the list being read is an answer."""
         self.in_facts = False
         """Whether the list being read tells of the job."""
+        self.quotes_ask = asks_by_quotes(self.lines)
+        """Whether the report's questions are what it quotes."""
         self.in_parts: Draft | None = None
         """The task whose example or limits were read last."""
         self.title = -1
@@ -287,7 +289,10 @@ class PlainLines(Taker):
 
     def read_quote(self, number: int, text: str) -> None:
         text = plain(text)
-        if self.items:
+        if self.quotes_ask and text:
+            self.items = []
+            self.ask(number, text)
+        elif self.items or (self.last and not re.search("[？?]$", text)):
             self.tell(text)
         elif cues.is_question(text):
             self.ask(number, text)
@@ -330,6 +335,15 @@ def no_text(line: str) -> str | None:
     if "<" in line and not re.search(r"\w", plain(line)):
         return "HTML 标签 (HTML tags)"
     return None
+
+
+def asks_by_quotes(lines: list[str]) -> bool:
+    """Whether a report without lists quotes its questions, one a quote, rather than what was answered to them."""
+    quoted = [i for i, line in enumerate(lines) if (quote := QUOTE.match(line)) and quote[1].strip()]
+    alone = [i for i in quoted if i - 1 not in quoted]
+    listed = sum(item_of(line) is not None or answer_of(line) is not None for line in lines)
+    asked = sum(looks_like_question(line, known=True) for line in lines if not QUOTE.match(line) and not no_text(line))
+    return len(alone) > 2 and len(alone) > listed and len(alone) > asked and len(quoted) < 2 * len(alone)
 
 
 def opens_part(line: str) -> bool:

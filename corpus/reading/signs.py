@@ -23,6 +23,7 @@ _LENGTH = r"(?:\d+|[一二三四五半]+)个?\s*(?:分钟|小时|mins?|h)"
 _DURATIONS = re.compile(rf"(?:{_LENGTH}[\s，,：:]*)?{_LENGTH}\s*\S{{0,6}}\s*\+\s*{_LENGTH}")
 """How long the parts of an interview took: "30分钟手撕+30分钟问答"."""
 _NONE = re.compile(r"[^：:]{2,8}[：:]\s*(?:暂?无|没有)[。.]?")
+_NOTHING = re.compile(r"(?:无|没有?|未)(?:手撕|八股|代码|算法|编程|专业知识|项目|笔试|写题|做题|手写)")
 _STAGE = re.compile(r"\w{2,6}(?:面试|测试|测评)(?:\s*[（(][^（）()]*[）)])?[：:]?")
 """A step of the application as a line of its own: "资格面试（25min）"."""
 _BEFORE_REQUEST = re.compile(r"[先那请再就来好的你可以能，,\s]*")
@@ -32,6 +33,8 @@ _DETAIL = re.compile(r"[^：:？?，,。]{2,10}[：:]\s*[^？?]+$")
 _ANNOUNCES = re.compile(
     r"\b(?:questions?|asked)\b[^.?]*[:：]\s*$|(?:问题|题目|问到的|问了)[^。？?]{0,12}[:：]\s*$", re.IGNORECASE
 )
+_DESCRIBES_TASK = re.compile("给定|给你|给一个|给出|输入|输出|要求|例如|比如|假设")
+"""What the text of a task goes on with below its name."""
 _LONGEST_LABEL = 18
 _ASKS_AT_END = re.compile(r"(?:怎么样|怎么做|怎样|什么|吗|哪些|如何)[。.，,\s]*$")
 _JOBS = ("岗", "岗位", "工程师", "实习生", "研究员", "专家")
@@ -48,6 +51,11 @@ def only_labels(text: str) -> bool:
     if len(bare) > _LONGEST_LABEL or not bare.endswith((":", "：")) or re.search(r"[，,。？?；;]", bare):
         return False
     return cues.ends_with("label_ends", bare.rstrip("：: "))
+
+
+def names_nothing(text: str) -> bool:
+    """Whether an item only says what was not asked: "无手撕，无八股"."""
+    return _NOTHING.match(text) is not None and len(text) <= _LONGEST_LABEL and not cues.is_question(text)
 
 
 def tells_fact(text: str) -> bool:
@@ -99,6 +107,8 @@ def asks_below(parent: Draft, text: str) -> bool:
     """Whether an item below a question asks too; else it answers."""
     if cues.has("answers_below", text) and not re.search(r"[？?]", text):
         return False
+    if parent.kind_now() is Kind.CODING and _DESCRIBES_TASK.match(text) and not re.search(r"[？?]|[：:]\s*$", parent.text + text):
+        return False
     if re.search(r"[？?]", text) or cues.opens("asks_first", text) or INTERROGATIVE.match(text.removeprefix("在")):
         return True
     if _ASKS_AT_END.search(_IN_BRACKETS.sub("", text)):
@@ -112,7 +122,7 @@ def asks_below(parent: Draft, text: str) -> bool:
 
 
 def looks_like_question(line: str, known: bool) -> bool:
-    text = plain(line)
+    text = re.sub(r"[。.…~]{2,}$", "", plain(line))
     said = text.lstrip("（(")
     if len(text) > 200 or cues.opens("telling", said) or cues.opens("telling_items", said):
         return False

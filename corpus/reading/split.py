@@ -24,7 +24,7 @@ _OF_THE_SAME = re.compile(
 """What goes on after "了解 X 吗，": "大致描述一下", "它的结构是怎样的"."""
 _ASKS_OUTRIGHT = re.compile(r"[？?吗]|为什么|为啥|怎么|如何|哪|什么|多[久少大]|[讲说写]一?下|介绍")
 """Words of a question; 区别 and 原理 alone may as well name what was answered."""
-_TASK_LABEL = re.compile(r"(?:手撕|算法|编程|代码)(?:代码|题)?\s*[：:]\s*")
+_TASK_LABEL = re.compile(r"(?:手撕|算法|编程|代码)(?:代码|题)?\s*\d?\s*[：:]\s*")
 _TASK_NAME = re.compile(r"(?!一个|有|要求|输出|输入|返回|其中|每|给|时间|空间|复杂度|原题|思路)[^（(。？?：:]{3,14}")
 _STEPS = re.compile(r"\s*[一-龥]{2,8}(?:\s*\+\s*[一-龥]{2,10})+[。\s]*")
 """Steps of an interview in one item: "自我介绍+项目介绍"."""
@@ -228,7 +228,8 @@ def _clauses(sentence: str) -> list[str]:
 
 def _is_row(parts: list[str]) -> bool:
     """Whether clauses are a labelled row of short questions and topics: "项目：为什么用 A，B 的细节，怎么评估 C，…"."""
-    if len(parts) < _ROW or not re.match(r"[^，,：:。]{2,8}[：:]", parts[0]) or sum(map(is_question, parts)) < 2:
+    labelled = re.match(r"[^，,：:。]{2,8}[：:]", parts[0]) and not _TASK_LABEL.match(parts[0])
+    if len(parts) < _ROW or not labelled or sum(map(is_question, parts)) < 2:
         return False
     if any(len(part) > _LONGEST_OF_ROW or len(re.findall(r"\w", part)) < 3 for part in parts):
         return False

@@ -23,13 +23,20 @@ from corpus.reading.naming import (
     round_opened,
     unlisted_name,
 )
-from corpus.reading.nesting import describes_list, has_items_below, names_topic
-from corpus.reading.overview import home_of, is_bare_list, site_header, stages_listed, without_outcome
+from corpus.reading.nesting import describes_list, has_items_below, labels_items, names_topic
+from corpus.reading.overview import (
+    home_of,
+    is_bare_list,
+    misnamed_tests,
+    site_header,
+    stages_listed,
+    without_outcome,
+)
 from corpus.reading.parsed import ParsedReport
 from corpus.reading.place import Place
 from corpus.reading.plain_lines import FENCE, QUOTE, PlainLines, no_text, opens_part
 from corpus.reading.shipped import front_matter_end
-from corpus.reading.signs import asks_aloud, asks_below, dates_event, numbers_question, only_labels, tells_fact
+from corpus.reading.signs import asks_aloud, asks_below, dates_event, names_nothing, numbers_question, only_labels, tells_fact
 from corpus.reading.structure import (
     PLAIN_LEVEL,
     Heading,
@@ -71,6 +78,8 @@ class _Reader(PlainLines):
         super().__init__(lines, file)
         self.home = self.place
         """Where a line stands that no heading places."""
+        self.misnamed: set[int] = set()
+        """Headings "笔试" of a report whose title says that it is on another round."""
         self.year: int | None = None
         self.company_style: tuple[str, int] | None = None
         """Style and indent of list items that name companies."""
@@ -91,6 +100,7 @@ class _Reader(PlainLines):
             self.leave_out(header, "网站的页眉 (the site's header)")
         self.title = next((i for i in range(number, len(self.lines)) if self.lines[i].strip()), -1)
         self.home = home_of(self.lines, number, title, self.builder.file)
+        self.misnamed = misnamed_tests(self.lines, number, self.home)
         if self.place.company == UNKNOWN_COMPANY:
             self.place = replace(self.home)
         self.bare = is_bare_list(self.lines[number:])
@@ -241,6 +251,8 @@ class _Reader(PlainLines):
         if number == self.title:
             outside = {name for _, name in rounds_in(without_outcome(heading.text))}
             heading = replace(heading, rounds=tuple(name for name in heading.rounds if name in outside))
+        if number in self.misnamed:
+            heading = replace(heading, rounds=())
         if number == self.title and _TITLE.search(heading.text):
             below = {round_opened(line) for line in self.lines[number + 1 :]}
             if len(heading.rounds) > 1 or below.intersection(heading.rounds):
@@ -352,7 +364,7 @@ class _Reader(PlainLines):
             return
         if self.section_indent is not None and indent <= self.section_indent:
             self.place.section, self.section_indent = None, None
-        labels = only_labels(text)
+        labels = only_labels(text) or labels_items(self.lines, number, indent, text)
         if labels or (not self.items and names_topic(self.lines, number, indent, text)):
             if cues.ends_with("coding_sections", text.strip(" ：:")):
                 self.place.section, self.section_indent = Kind.CODING, indent
@@ -361,6 +373,9 @@ class _Reader(PlainLines):
             # It names what the items below have in common.
             if self.grouped:
                 self.place.round = UNKNOWN_ROUND
+            return
+        if names_nothing(text):
+            self.remark(number, text)
             return
         if tells_fact(text):
             self.remark(number, text)
