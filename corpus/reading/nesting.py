@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.reading import cues
 from corpus.reading.structure import item_of
 from corpus.report import Kind
 
+_NUMBER = re.compile(r"^\s*\d+\s*[.、]\s*")
 LONGEST_TOPIC = 12
 """Characters; a longer line says more than what the lines below are about."""
 _NEAR = 8
@@ -17,6 +20,15 @@ def has_items_below(lines: list[str], number: int, indent: int) -> bool:
     following = next((line for line in lines[number + 1 : number + 4] if line.strip()), "")
     below = item_of(following)
     return below is not None and below.indent > indent
+
+
+def heads_list(lines: list[str], number: int, text: str) -> bool:
+    """Whether a numbered heading such as "2. 项目" is a section's: it says what the list right below is about."""
+    bare = _NUMBER.sub("", text).strip(" ：:").casefold()
+    if bare in cues.load_cues().labels or bare in cues.load_cues().coding_sections:
+        return True
+    following = next((line for line in lines[number + 1 : number + 4] if re.search(r"\w", line)), "")
+    return item_of(following) is not None and not cues.is_question(text)
 
 
 def describes_list(lines: list[str], number: int, text: str) -> bool:

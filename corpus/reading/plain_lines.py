@@ -50,6 +50,7 @@ _OF_RECRUITER = re.compile(r"(?:试)?(?:邀|在|说|给|打|加|联系|通知|�
 """What goes on after "HR" where that is a person, no round."""
 _NAME_FIRST = re.compile(r"([^：:，,。？?\s]{2,8})\s*[：:]\s*(\S.*)")
 _BARE_COLON = re.compile(r"[^：:。？?]{2,24}[：:]\s*$")
+_REFERENCE = re.compile(r"\s*\[.+\]\((?!\S*leetcode\S*/problems/)\S+\)\s*")
 _NEAR = 8
 """Lines from a question down to what is said on it."""
 _BEGINS_ANSWER = re.compile(r"(?:回答|我答|我的回答|思路).*[：:]$|(?:优点|缺点|优势|劣势|不足|步骤|原因)[：:]$")
@@ -132,7 +133,7 @@ class PlainLines(Taker):
                 self.remark(i, text)
             elif tells_fact(text):
                 self.remark(i, text)
-            elif (self.reversed and self.last) or self.elaborates(i, text):
+            elif (self.reversed and self.last) or self.elaborates(i, text) or self.refers(i):
                 self.tell(text)
             elif (
                 _NTH_TASK.fullmatch(text)
@@ -185,6 +186,12 @@ class PlainLines(Taker):
         first = number == 0 or not self.lines[number - 1].strip()
         return _BARE_COLON.match(text) is not None or (
             first and re.match(r"[^：:。，,]{2,20}[：:]\s*\S", text) is not None
+        )
+
+    def refers(self, number: int) -> bool:
+        """Whether a line is nothing but a link, to be read on the question above it."""
+        return _REFERENCE.fullmatch(self.lines[number]) is not None and self.last is not None and (
+            number + 1 - self.last.line <= _NEAR and not _REFERENCE.fullmatch(self.lines[self.last.line - 1])
         )
 
     def elaborates(self, number: int, text: str) -> bool:

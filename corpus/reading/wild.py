@@ -23,7 +23,7 @@ from corpus.reading.naming import (
     round_opened,
     unlisted_name,
 )
-from corpus.reading.nesting import describes_list, has_items_below, labels_items, names_topic
+from corpus.reading.nesting import describes_list, has_items_below, heads_list, labels_items, names_topic
 from corpus.reading.overview import (
     home_of,
     is_bare_list,
@@ -193,7 +193,8 @@ class _Reader(PlainLines):
                 self.open_round(number, *opened)
             return opened is not None
         if not heading.company and not heading.rounds and heading.level <= PLAIN_LEVEL:
-            asks = re.search(r"[？?]$", heading.text) or (self.place.known and numbers_question(heading.text))
+            numbered = numbers_question(heading.text) and not heads_list(self.lines, number, heading.text)
+            asks = re.search(r"[？?]$", heading.text) or (self.place.known and numbered)
             if asks:
                 self.plain_list = (len(self.lines), False)
                 self.read_item(number, 0, re.sub(r"^\s*(?:Q\s?\d*[：:.]|\d+[.、])\s*", "", heading.text))
