@@ -21,6 +21,7 @@ from corpus.reading.told import (
     point_and_examples,
     reported_question,
     reports_questions,
+    tells_step,
     told_points,
 )
 from corpus.report import Kind
@@ -154,9 +155,10 @@ class Taker:
             self.ask(number, text)
             return
         told = place.round != UNKNOWN_ROUND or (self.by_prose and place.company != UNKNOWN_COMPANY)
-        sentences = [text] if not told or reports_questions(text) else re.split(r"(?<=[。！!])", text)
+        step = told and tells_step(text)
+        sentences = [text] if not told or step or reports_questions(text) else re.split(r"(?<=[。！!])", text)
         for sentence in sentences:
-            points = told_points(sentence) if told and reports_questions(sentence) else []
+            points = told_points(sentence) if step or (told and reports_questions(sentence)) else []
             for point in points:
                 self.add(number, point)
             if not points:

@@ -35,6 +35,14 @@ _ASKS = re.compile(r"怎么|如何|为什么|是什么")
 _ASKS_OUTRIGHT = re.compile(r"[？?]|怎么|如何|为什么|为啥|是什么|什么是|哪|多少|多大|[吗么]$|区别$|作用$|有什么")
 """A question even in a tale, where clauses that begin with "说" and "讲" are the candidate's."""
 _TAIL = " ，,+。；;"
+_STEP = re.compile(
+    r"[\s，,。]*(?:面试|过去|其他)?(?:首先|然后|接着|之后|接下来|随后|后面|最后|一开始|一上来|开始|还)(?:是|就|又|开始)*"
+)
+"""How a paragraph begins that tells the next step of an interview."""
+_NARRATES = re.compile(r"我(?:就|说|讲|也|大致|简单|答|回答|介绍)|这块|这个我|[说讲答]了(?:下|一下|说|讲|一些|出来)|大致")
+"""Words of somebody who tells what happened: what stands between the questions asks nothing."""
+_TURNED = re.compile(r"反问|提问环节|(?:有什么|有啥|有没有什么)(?:问题|想|要)?.{0,2}问")
+"""Where the candidate's own questions begin."""
 _SHORTEST_TALE, _LONGEST_LISTED = 150, 15
 
 
@@ -114,7 +122,8 @@ def told_points(text: str, *, listing: bool = False, whole: bool = False) -> lis
     In a `listing`, all clauses ask that don't tell how it went. The `whole` of a round is on it in its every clause.
     """
     found: list[str] = []
-    tale = is_tale(text) and not listing
+    narrates = not listing and not whole and _narrates(text)
+    tale = (is_tale(text) or narrates) and not listing
     sparse = tale or (not listing and not whole and _is_sparse(text))
     for sentence in re.split(r"(?<=[。；;！!？?])", text):
         if about := _ASKED_ABOUT.search(sentence):
@@ -141,11 +150,28 @@ def told_points(text: str, *, listing: bool = False, whole: bool = False) -> lis
                 premise += clause
                 continue
             asks = _ASKS_OUTRIGHT.search(asked) is not None if tale else cues.is_question(asked)
-            if reported or (asking and not sparse) or asks:
+            if reported or (asking and not sparse) or asks or (narrates and _TURNED.match(asked)):
                 found += listed_in(asked) if reported and not premise else [premise + asked]
+                if narrates and _TURNED.search(asked):
+                    return found
                 asking = asking or reported or (whole and cues.opens("asks_first", asked))
             premise = ""
     return found
+
+
+def tells_step(text: str) -> bool:
+    """Whether a paragraph on a round tells its next step, with what was asked: "之后是问第二个项目，…"."""
+    if not (_STEP.match(text) or _narrates(text)):
+        return False
+    clauses = [_CONNECTIVE.sub("", clause) for clause in split_points(text)]
+    return any(
+        not tells(clause) and (cues.opens("reports_question", clause) or _ASKS.search(clause) or _TURNED.match(clause))
+        for clause in clauses
+    )
+
+
+def _narrates(text: str) -> bool:
+    return len(_NARRATES.findall(text)) > 1
 
 
 def reports_questions(text: str) -> bool:
