@@ -16,6 +16,7 @@ from corpus.reading.told import (
     asked_points,
     company_paragraph,
     is_tale,
+    is_terse_list,
     listed_in,
     listed_points,
     point_and_examples,
@@ -196,7 +197,7 @@ class Taker:
         points = told_points(text, whole=True)
         every = told_points(text, listing=True)
         lists = len(points) * 2 > len(every) or "+" in text or (not points and _ENDS_LISTING.search(text))
-        if lists and not is_tale(text):
+        if (lists and not is_tale(text)) or is_terse_list(text):
             points = every
         elif not points:
             points = [point for point in every if cues.has("paragraph_asks", point)]

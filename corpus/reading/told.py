@@ -41,9 +41,10 @@ _STEP = re.compile(
 """How a paragraph begins that tells the next step of an interview."""
 _NARRATES = re.compile(r"我(?:就|说|讲|也|大致|简单|答|回答|介绍)|这块|这个我|[说讲答]了(?:下|一下|说|讲|一些|出来)|大致")
 """Words of somebody who tells what happened: what stands between the questions asks nothing."""
+_INTRODUCES = re.compile(r"(?:惯例|我|面试官|简单)*(自我介绍|介绍(?:一下|下)?自己(?!的))")
 _TURNED = re.compile(r"反问|提问环节|(?:有什么|有啥|有没有什么)(?:问题|想|要)?.{0,2}问")
 """Where the candidate's own questions begin."""
-_SHORTEST_TALE, _LONGEST_LISTED = 150, 15
+_SHORTEST_TALE, _LONGEST_LISTED, _LONGEST_CLAUSE = 150, 15, 25
 
 
 class ToldInterviews(NamedTuple):
@@ -149,6 +150,9 @@ def told_points(text: str, *, listing: bool = False, whole: bool = False) -> lis
             ):
                 premise += clause
                 continue
+            if narrates and (intro := _INTRODUCES.match(bare)) and not reported:
+                found += [] if any("自我介绍" in point for point in found) else [intro[1]]
+                continue
             asks = _ASKS_OUTRIGHT.search(asked) is not None if tale else cues.is_question(asked)
             if reported or (asking and not sparse) or asks or (narrates and _TURNED.match(asked)):
                 found += listed_in(asked) if reported and not premise else [premise + asked]
@@ -159,13 +163,24 @@ def told_points(text: str, *, listing: bool = False, whole: bool = False) -> lis
     return found
 
 
+def is_terse_list(text: str) -> bool:
+    """Whether a text consists of short clauses that each can be a question: "GBDT 原理，优化函数，bn 层"."""
+    clauses = [clause.strip(_TAIL) for clause in split_points(text)]
+    terse = sum(len(clause) <= _LONGEST_CLAUSE and not tells(clause) for clause in clauses)
+    return len(clauses) > 2 and terse * 5 >= len(clauses) * 4 and not _NARRATES.search(text) and "我" not in text
+
+
 def tells_step(text: str) -> bool:
     """Whether a paragraph on a round tells its next step, with what was asked: "之后是问第二个项目，…"."""
     if not (_STEP.match(text) or _narrates(text)):
         return False
     clauses = [_CONNECTIVE.sub("", clause) for clause in split_points(text)]
     return any(
-        not tells(clause) and (cues.opens("reports_question", clause) or _ASKS.search(clause) or _TURNED.match(clause))
+        not tells(clause.replace("自我", "")) and (
+            cues.opens("reports_question", clause)
+            or any(cue.search(clause) for cue in (_ASKS, _INTRODUCES))
+            or _TURNED.match(clause)
+        )
         for clause in clauses
     )
 
