@@ -226,7 +226,7 @@ def unlisted_name(heading: Heading) -> str | None:
 
 
 def name_in_title(title: str, lines: list[str]) -> str | None:
-    """The unlisted company that a title such as "某某科技算法实习生面试" begins with, where its form or `lines` say so."""
+    """The unlisted company that a title such as "某某科技算法实习生面试" begins with, by its form or by `lines`."""
     opening = _TITLE_ENDS.search(title)
     name = _IN_BRACKETS.sub("", title[: opening.start()]).strip(" -_|·") if opening else ""
     if not 3 <= len(name) <= _LONGEST_NAME or not re.fullmatch(r"[\w.]+", name) or is_question(name):
@@ -238,7 +238,8 @@ def name_in_title(title: str, lines: list[str]) -> str | None:
     ends &= not name.endswith("公司") and not name.startswith("某")
     if canonical_round(name) or has("sections", name) or (ends_with("team_ends", name) and not ends):
         return None
-    said = rf"(?:投了?|面了?|收到了?|来到?|去了?)\s*\[?{re.escape(name)}|{re.escape(name)}(?:\]\([^()]*\))?\s*的?(?:hr|公司|电话)"
+    written = re.escape(name)
+    said = rf"(?:投了?|面了?|收到了?|来到?|去了?)\s*\[?{written}|{written}(?:\]\([^()]*\))?\s*的?(?:hr|公司|电话)"
     told = any(re.search(said, line, re.IGNORECASE) for line in lines[:_OPENING] if len(line) < _LONGEST_LINE)
     return name if told or ends else None
 

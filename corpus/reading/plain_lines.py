@@ -33,6 +33,8 @@ _INDEX_ENTRY = re.compile(r"^\s*(?:[-*+•]|\d+[.)])?\s*\[[^\[\]]+\]\((?:#|\.{0,
 """A line of a table of contents: a link into this file or to one beside it."""
 _TASK_LABEL = re.compile(r"^\s*(?:\d+[.、]\s*)?(.{1,8}?)\s*\d*\s*[：:]\s*$")
 _PART_LABEL = re.compile(r"\w{2,8}\s*\d{0,2}\s*[：:]")
+_NAMES_TASK = re.compile(r"(?:手撕|算法|编程|代码|概率|智力|数学)(?:代码|题)?\s*\d?\s*(?:[：:].{0,20})?$")
+_LONGEST_LABEL = 12
 _NTH_TASK = re.compile(r"(?:.{0,6}[，,])?(?:算法题|编程题|笔试题|代码题)?第\s?[一二三四五1-5]\s?[道个]?题[：:]?")
 _OF_ONESELF = re.compile(r"(?:我的?|本人的?|自己的?)?(?:简历|背景|经历).{0,8}[：:]")
 _COUNTS_TASKS = re.compile(r".{0,4}(?:代码|算法|编程|手撕|写)题?[一两二三四2-4][个道](?:代码|算法|编程)?题?[：:]")
@@ -88,6 +90,11 @@ class PlainLines(Taker):
 
     def describes_task(self, number: int, text: str) -> bool:
         """Whether a line is a part of the task asked last: "示例 1:", "输入：…", and what stands below "提示:"."""
+        if self.last and not self.task and _NAMES_TASK.match(self.last.text) and item_of(self.lines[self.last.line - 1]):
+            above = next((i for i in range(number - 1, -1, -1) if self.lines[i].strip()), -1)
+            told = cues.opens("telling", text) or tells(text) or re.search(r"[？?]\s*$", text)
+            if above + 1 == self.last.line < number and not told:
+                return len(text) > _LONGEST_LABEL
         if self.task or self.last is None or self.items:
             return False
         if cues.opens("task_parts", text) and _PART_LABEL.match(text):
@@ -190,8 +197,10 @@ class PlainLines(Taker):
 
     def refers(self, number: int) -> bool:
         """Whether a line is nothing but a link, to be read on the question above it."""
-        return _REFERENCE.fullmatch(self.lines[number]) is not None and self.last is not None and (
-            number + 1 - self.last.line <= _NEAR and not _REFERENCE.fullmatch(self.lines[self.last.line - 1])
+        return (
+            _REFERENCE.fullmatch(self.lines[number]) is not None
+            and self.last is not None
+            and (number + 1 - self.last.line <= _NEAR and not _REFERENCE.fullmatch(self.lines[self.last.line - 1]))
         )
 
     def elaborates(self, number: int, text: str) -> bool:

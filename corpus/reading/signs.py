@@ -107,7 +107,11 @@ def asks_below(parent: Draft, text: str) -> bool:
     """Whether an item below a question asks too; else it answers."""
     if cues.has("answers_below", text) and not re.search(r"[？?]", text):
         return False
-    if parent.kind_now() is Kind.CODING and _DESCRIBES_TASK.match(text) and not re.search(r"[？?]|[：:]\s*$", parent.text + text):
+    if (
+        parent.kind_now() is Kind.CODING
+        and _DESCRIBES_TASK.match(text)
+        and not re.search(r"[？?]|[：:]\s*$", parent.text + text)
+    ):
         return False
     if re.search(r"[？?]", text) or cues.opens("asks_first", text) or INTERROGATIVE.match(text.removeprefix("在")):
         return True

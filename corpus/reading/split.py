@@ -28,7 +28,12 @@ _TASK_LABEL = re.compile(r"(?:手撕|算法|编程|代码)(?:代码|题)?\s*\d?\
 _TASK_NAME = re.compile(r"(?!一个|有|要求|输出|输入|返回|其中|每|给|时间|空间|复杂度|原题|思路)[^（(。？?：:]{3,14}")
 _STEPS = re.compile(r"\s*[一-龥]{2,8}(?:\s*\+\s*[一-龥]{2,10})+[。\s]*")
 """Steps of an interview in one item: "自我介绍+项目介绍"."""
+_INTRODUCTION = re.compile(
+    r"((?:先?做?个?)自我介绍)\s*[、，,；;\s]\s*((?:项目|实习|论文|介绍|聊|讲|问|简历|科研|竞赛).{0,30})"
+)
+_TOPICS_LABEL = re.compile(r"[^：:，,]{0,6}(?:八股|八股文|基础|基础知识|基础问题)\s*[：:]\s*")
 _ROW, _LONGEST_OF_ROW = 5, 32
+_FEW = 3
 _CJK = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 
 
@@ -47,7 +52,7 @@ def split_item(text: str) -> list[Piece]:
         return [Piece(task) for task in tasks]
     if _STEPS.fullmatch(text):
         return [Piece(part.strip(" 。")) for part in text.split("+")]
-    if listed := _listed(text):
+    if listed := _introduced(text) or _enumerated(text) or _listed(text):
         return [Piece(part) for part in listed]
     pieces: list[Piece] = []
     answering = False
@@ -67,6 +72,22 @@ def split_item(text: str) -> list[Piece]:
             elif answer:
                 pieces.append(Piece(answer))
     return pieces or ([Piece(text.strip())] if text.strip() else [])
+
+
+def _introduced(text: str) -> list[str]:
+    """ "自我介绍、项目介绍" are two steps."""
+    steps = _INTRODUCTION.fullmatch(text)
+    return [steps[1], *(piece.text for piece in split_item(steps[2]))] if steps else []
+
+
+def _enumerated(text: str) -> list[str]:
+    """The parts of "八股：多态、智能指针、…" and of "A 和 B 的区别、C 的原理": topics that each ask on their own."""
+    label = _TOPICS_LABEL.match(text)
+    parts = [part.rstrip("、。 ") for part in _cut(text[label.end() :] if label else text, "、")]
+    if label:
+        return parts if len(parts) > _FEW and all(len(part) <= _LONGEST_OF_ROW for part in parts) else []
+    whole = all(len(part) > _FEW and ends_with("ends", part) and not re.search("[，,。？?]", part) for part in parts)
+    return parts if len(parts) > 1 and whole else []
 
 
 def _listed(text: str) -> list[str]:

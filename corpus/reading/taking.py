@@ -21,6 +21,7 @@ from corpus.reading.told import (
     listed_points,
     point_and_examples,
     reported_question,
+    reports_asking,
     reports_questions,
     tells_step,
     told_points,
@@ -32,6 +33,7 @@ _ENDS_LISTING = re.compile(r"(?:之类的?|等等)[。.]?$")
 _NO_TASK = re.compile(r"忘了|(?:没有?|无)(?:手撕|手写|写)|[也都](?:挺|很快|还行|写了|做了|写出)")
 
 
+_LONG_ITEM = 80
 _REFLECTS = re.compile(r"我(?:发现|的感受)|总体来说|总的来说|整体来说")
 """How a paragraph begins that looks back on the whole."""
 REVERSED = re.compile(
@@ -78,6 +80,14 @@ class Taker:
             draft.notes += piece.notes
             main = main or draft
         return main
+
+    def ask_tale(self, number: int, text: str) -> Draft | None:
+        """Takes the questions that a long item tells of; gives the first, or None where it is no tale."""
+        if len(text) < _LONG_ITEM or re.search("[？?]", text) or not reports_asking(text):
+            return None
+        points = told_points(text)
+        drafts = [self.add(number, point) for point in points] if len(points) > 2 else []
+        return next(filter(None, drafts), None)
 
     def add(self, number: int, text: str, parent: Draft | None = None) -> Draft | None:
         place = self.place

@@ -39,9 +39,14 @@ _STEP = re.compile(
     r"[\s，,。]*(?:面试|过去|其他)?(?:首先|然后|接着|之后|接下来|随后|后面|最后|一开始|一上来|开始|还)(?:是|就|又|开始)*"
 )
 """How a paragraph begins that tells the next step of an interview."""
-_NARRATES = re.compile(r"我(?:就|说|讲|也|大致|简单|答|回答|介绍)|这块|这个我|[说讲答]了(?:下|一下|说|讲|一些|出来)|大致")
+_NARRATES = re.compile(
+    r"我(?:就|说|讲|也|大致|简单|答|回答|介绍)|这块|这个我|[说讲答]了(?:下|一下|说|讲|一些|出来)|大致"
+)
 """Words of somebody who tells what happened: what stands between the questions asks nothing."""
 _INTRODUCES = re.compile(r"(?:惯例|我|面试官|简单)*(自我介绍|介绍(?:一下|下)?自己(?!的))")
+_FILLER = re.compile(r"^(?:的(?:还?是)?|一?下)(?=..)")
+_BEGUN = re.compile(r"\w{1,6}了")
+"""What was begun with, no more: "就让手撕了"."""
 _TURNED = re.compile(r"反问|提问环节|(?:有什么|有啥|有没有什么)(?:问题|想|要)?.{0,2}问")
 """Where the candidate's own questions begin."""
 _SHORTEST_TALE, _LONGEST_LISTED, _LONGEST_CLAUSE = 150, 15, 25
@@ -139,7 +144,7 @@ def told_points(text: str, *, listing: bool = False, whole: bool = False) -> lis
             if listing and reported and len(asked) < 2:
                 # "手撕代码" says no more than that.
                 asked = bare
-            if len(re.findall(r"\w", asked)) < 2 or tells(bare):
+            if len(re.findall(r"\w", asked)) < 2 or tells(bare) or (reported and _BEGUN.fullmatch(asked)):
                 asking = asking and listing
                 continue
             if (
@@ -174,15 +179,25 @@ def tells_step(text: str) -> bool:
     """Whether a paragraph on a round tells its next step, with what was asked: "之后是问第二个项目，…"."""
     if not (_STEP.match(text) or _narrates(text)):
         return False
-    clauses = [_CONNECTIVE.sub("", clause) for clause in split_points(text)]
+    clauses = _bare_clauses(text)
     return any(
-        not tells(clause.replace("自我", "")) and (
+        not tells(clause.replace("自我", ""))
+        and (
             cues.opens("reports_question", clause)
             or any(cue.search(clause) for cue in (_ASKS, _INTRODUCES))
             or _TURNED.match(clause)
         )
         for clause in clauses
     )
+
+
+def reports_asking(text: str) -> bool:
+    """Whether a clause of the text says that something was asked: "问了 …", "面试官让我 …"."""
+    return any(_SAYS_ASKED.match(clause) for clause in _bare_clauses(text))
+
+
+def _bare_clauses(text: str) -> list[str]:
+    return [_CONNECTIVE.sub("", clause) for clause in split_points(text)]
 
 
 def _narrates(text: str) -> bool:
@@ -237,7 +252,7 @@ def reported_question(clause: str) -> str | None:
 def _asked_in(clause: str) -> str:
     """A clause without the words that report a question."""
     opening = cues.find("reports_question", clause)
-    return clause[opening.end() :].strip(_TAIL) if opening else clause
+    return _FILLER.sub("", clause[opening.end() :].strip(_TAIL)) if opening else clause
 
 
 def _clauses(sentence: str) -> list[str]:

@@ -36,7 +36,15 @@ from corpus.reading.parsed import ParsedReport
 from corpus.reading.place import Place
 from corpus.reading.plain_lines import FENCE, QUOTE, PlainLines, no_text, opens_part
 from corpus.reading.shipped import front_matter_end
-from corpus.reading.signs import asks_aloud, asks_below, dates_event, names_nothing, numbers_question, only_labels, tells_fact
+from corpus.reading.signs import (
+    asks_aloud,
+    asks_below,
+    dates_event,
+    names_nothing,
+    numbers_question,
+    only_labels,
+    tells_fact,
+)
 from corpus.reading.structure import (
     PLAIN_LEVEL,
     Heading,
@@ -59,6 +67,7 @@ from corpus.reading.structure import (
 )
 from corpus.reading.table import Table, table_at
 from corpus.reading.taking import REVERSED, only_tells
+from corpus.reading.told import tells_step
 from corpus.report import Kind
 
 _IN_BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]][：:]?")
@@ -384,7 +393,8 @@ class _Reader(PlainLines):
             return
         parent = self.items[-1][1] if self.items else None
         if self.items and parent is None:
-            self.remark(number, text)
+            take = self.read_prose if tells_step(text) else self.remark
+            take(number, text)
             return
         if parent and not asks_below(parent, text):
             parent.explained.append(text)
@@ -410,6 +420,7 @@ class _Reader(PlainLines):
             if cues.opens("list_points", text):
                 self.read_point(number, text)
                 return
-        main = self.ask(number, text, parent)
+        main = self.ask_tale(number, text) if parent is None else None
+        main = main or self.ask(number, text, parent)
         if main:
             self.items.append((indent, main))
