@@ -39,6 +39,7 @@ _SHORTEST_PROSE = 20
 _NEAR = 6
 """Lines from a company's name down to its first round, with a remark between them."""
 _LONGEST_NAME, _LONGEST_ANNOUNCEMENT, _LONGEST_LINE = 12, 500, 2000
+_LONGEST_PART = 5
 _OPENING = 20
 """Lines below a title that may tell its company's name again."""
 _TITLE_ENDS = re.compile(
@@ -255,7 +256,9 @@ def could_be_name(text: str) -> bool:
         or opens("before_no_round", text)
     ):
         return False
-    return not has("sections", text) and not ends_with("team_ends", text)
+    # "某某创新研究院" is an employer, "研究院" a part of one.
+    institute = len(text) > _LONGEST_PART and ends_with("company_ends", text)
+    return not has("sections", text) and (institute or not ends_with("team_ends", text))
 
 
 def hides_name(text: str) -> bool:

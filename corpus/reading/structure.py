@@ -88,7 +88,7 @@ _TAG = re.compile(
     r"(?:\s[^<>]{0,300})?/?>|<!--.{0,300}?-->",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*+)\]\([^)]*\)")
 
 
 @dataclass(frozen=True)
@@ -314,6 +314,7 @@ def _heading(text: str, level: int, year: int | None) -> Heading:
         len(_left_over(_LAST_BRACKET.sub("", text))) > _LONGEST_BESIDE_ROUND
         and company_in(text) is None
         and not _opens_with_round(text)
+        and not _ends_with_round(text)
     ):
         # "面试记录以及一些 HR 雷点" speaks of a round, but opens none.
         rounds, only = (), None
@@ -330,6 +331,12 @@ def _heading(text: str, level: int, year: int | None) -> Heading:
 def _opens_with_round(text: str) -> bool:
     found = rounds_in(text)
     return bool(found) and found[0][0] <= 2
+
+
+def _ends_with_round(text: str) -> bool:
+    """Whether a heading is a name and, behind a dash, a round: "某某研究院-HR面"."""
+    beside = beside_round(text)
+    return beside is not None and not beside[2].strip() and re.search(r"\S\s*[-—–|]\s*$", beside[1]) is not None
 
 
 def _names_something(text: str) -> bool:
