@@ -90,7 +90,12 @@ class PlainLines(Taker):
 
     def describes_task(self, number: int, text: str) -> bool:
         """Whether a line is a part of the task asked last: "示例 1:", "输入：…", and what stands below "提示:"."""
-        if self.last and not self.task and _NAMES_TASK.match(self.last.text) and item_of(self.lines[self.last.line - 1]):
+        if (
+            self.last
+            and not self.task
+            and _NAMES_TASK.match(self.last.text)
+            and item_of(self.lines[self.last.line - 1])
+        ):
             above = next((i for i in range(number - 1, -1, -1) if self.lines[i].strip()), -1)
             told = cues.opens("telling", text) or tells(text) or re.search(r"[？?]\s*$", text)
             if above + 1 == self.last.line < number and not told:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND, canonical_round
+from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND, canonical_round, round_in
 from corpus.reading import cues
 from corpus.reading.drafts import Builder, Draft
 from corpus.reading.place import Place
 from corpus.reading.signs import counts_tasks, details
 from corpus.reading.split import split_item, split_points
-from corpus.reading.structure import Item
+from corpus.reading.structure import Item, company_in, date_in, plain
+from corpus.reading.table import Table
 from corpus.reading.told import (
     ToldInterviews,
     asked_points,
@@ -47,6 +49,9 @@ class Taker:
     def __init__(self, file: str) -> None:
         self.builder = Builder(file)
         self.place = Place()
+        self.home = self.place
+        """Where a line stands that no heading places."""
+        self.year: int | None = None
         self.items: list[tuple[int, Draft | None]] = []
         """Indent and main question (None: a remark) of the list items around the line, outermost first."""
         self.last: Draft | None = None
@@ -215,6 +220,31 @@ class Taker:
             self.add(number, point)
         if not points:
             self.remark(number, text)
+
+    def read_table(self, number: int, table: Table) -> None:
+        """A row is a question with its place and answer, where the table's header says so."""
+        if "question" not in table.columns:
+            self.skip(number, "表格没有“问题”一列 (a table without a column of questions)")
+            return
+        self.items = []
+        outer = replace(self.place)
+        for row in table.rows:
+            if company := row.text("company"):
+                self.enter_company(company, 0)
+            if told := row.text("round"):
+                self.place.round = canonical_round(told) or round_in(told) or UNKNOWN_ROUND
+            if date := date_in(row.text("date"), self.year):
+                self.place.date = date
+            for part in row.parts("question"):
+                if main := self.ask(row.number, plain(part)):
+                    main.answers += [plain(answer) for answer in row.parts("answer")]
+                    main.notes += [plain(note) for note in row.parts("note")]
+        self.place = outer
+
+    def enter_company(self, name: str, level: int) -> None:
+        self.place = Place(company=company_in(name) or name, company_level=level)
+        if self.place.company == self.home.company:
+            self.place.round = self.home.round
 
     def begin_reversed(self, number: int, text: str) -> None:
         """What stands below 反问 are the candidate's questions: told with it, none of the interviewer's."""

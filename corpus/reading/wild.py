@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND, canonical_round, round_in, rounds_in
+from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND, rounds_in
 from corpus.reading import cues
 from corpus.reading.decode import MAX_LINE
 from corpus.reading.naming import (
@@ -33,7 +33,6 @@ from corpus.reading.overview import (
     without_outcome,
 )
 from corpus.reading.parsed import ParsedReport
-from corpus.reading.place import Place
 from corpus.reading.plain_lines import FENCE, QUOTE, PlainLines, no_text, opens_part
 from corpus.reading.shipped import front_matter_end
 from corpus.reading.signs import (
@@ -50,7 +49,6 @@ from corpus.reading.structure import (
     Heading,
     Item,
     answer_of,
-    company_in,
     date_in,
     heading_of,
     inline_list,
@@ -65,7 +63,7 @@ from corpus.reading.structure import (
     round_before_item,
     season_in,
 )
-from corpus.reading.table import Table, table_at
+from corpus.reading.table import table_at
 from corpus.reading.taking import REVERSED, only_tells
 from corpus.reading.told import tells_step
 from corpus.report import Kind
@@ -85,11 +83,8 @@ def parse_wild(lines: list[str], file: str) -> ParsedReport:
 class _Reader(PlainLines):
     def __init__(self, lines: list[str], file: str) -> None:
         super().__init__(lines, file)
-        self.home = self.place
-        """Where a line stands that no heading places."""
         self.misnamed: set[int] = set()
         """Headings "笔试" of a report whose title says that it is on another round."""
-        self.year: int | None = None
         self.company_style: tuple[str, int] | None = None
         """Style and indent of list items that name companies."""
         self.named_beside_rounds = False
@@ -301,31 +296,6 @@ class _Reader(PlainLines):
 
         if self.place.known and REVERSED.fullmatch(heading.text):
             self.begin_reversed(number, heading.text)
-
-    def read_table(self, number: int, table: Table) -> None:
-        """A row is a question with its place and answer, where the table's header says so."""
-        if "question" not in table.columns:
-            self.skip(number, "表格没有“问题”一列 (a table without a column of questions)")
-            return
-        self.items = []
-        outer = replace(self.place)
-        for row in table.rows:
-            if company := row.text("company"):
-                self.enter_company(company, 0)
-            if told := row.text("round"):
-                self.place.round = canonical_round(told) or round_in(told) or UNKNOWN_ROUND
-            if date := date_in(row.text("date"), self.year):
-                self.place.date = date
-            for part in row.parts("question"):
-                if main := self.ask(row.number, plain(part)):
-                    main.answers += [plain(answer) for answer in row.parts("answer")]
-                    main.notes += [plain(note) for note in row.parts("note")]
-        self.place = outer
-
-    def enter_company(self, name: str, level: int) -> None:
-        self.place = Place(company=company_in(name) or name, company_level=level)
-        if self.place.company == self.home.company:
-            self.place.round = self.home.round
 
     def name_beside_round(self, heading: Heading) -> str | None:
         """The company of a plain heading such as "3.2 某某一面", unless the report is on another one's rounds."""
