@@ -152,6 +152,7 @@ def told_points(text: str, *, listing: bool = False, whole: bool = False) -> lis
                 and cues.opens("premises", asked)
                 and not cues.is_question(asked)
                 and not clause.rstrip().endswith("+")
+                and not (narrates and _TURNED.match(asked))
             ):
                 premise += clause
                 continue
