@@ -90,10 +90,10 @@ def front_matter_end(lines: list[str]) -> int | None:
 
 
 def is_shipped(lines: list[str]) -> bool:
-    """Whether the front matter has the two keys that mark this project's format."""
+    """Whether the front matter has the two keys that mark this project's format, and no title, as blogs have it."""
     end = front_matter_end(lines)
-    head = lines[1:end] if end else []
-    return all(any(re.match(rf"{key}\s*:", line) for line in head) for key in ("company", "source"))
+    keys = {line.partition(":")[0].strip() for line in (lines[1:end] if end else ())}
+    return keys >= {"company", "source"} and "title" not in keys
 
 
 def parse_shipped(lines: list[str], file: str, clean: Callable[[str], str]) -> ParsedReport:

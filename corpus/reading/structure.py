@@ -215,13 +215,18 @@ def round_before_item(line: str) -> tuple[str, str] | None:
 
 
 def inline_list(line: str) -> tuple[str, list[str]] | None:
-    """What stands before a list that goes on in one line, and its items: "一面 1.自我介绍2.讲项目3.手撕快排"."""
+    """What stands before a list that goes on in one line, and its items: "一面 1.自我介绍2.讲项目3.手撕快排".
+
+    A list may follow another: "项目 1.讲一个 2.难在哪 基础 1.什么是 BN".
+    """
     if len(line) < _SHORTEST_INLINE_LIST:
         return None
     starts: list[re.Match[str]] = []
+    expected = 1
     for number in _INLINE_NUMBER.finditer(line):
-        if int(number[1]) == len(starts) + 1:
+        if int(number[1]) in (expected, 1 if expected > 2 else expected):
             starts.append(number)
+            expected = int(number[1]) + 1
     if len(starts) < 3:
         return None
     ends = [*(start.start() for start in starts[1:]), len(line)]

@@ -73,6 +73,8 @@ _TITLE = re.compile(r"[面凉挂]经|经[验历]|分享|总结|记录|复盘")
 """What a report's title says besides company and round; such a line opens no round where others follow."""
 _LONGEST_TOPIC_OF_JOB = 15
 _SHORTEST_PROSE = 20
+_FEW_PARAGRAPHS = 3
+"""A report of no more has lost its line breaks, as texts do that are copied from an app; lists go on in one line."""
 
 
 def parse_wild(lines: list[str], file: str) -> ParsedReport:
@@ -108,6 +110,7 @@ class _Reader(PlainLines):
         if self.place.company == UNKNOWN_COMPANY:
             self.place = replace(self.home)
         self.bare = is_bare_list(self.lines[number:])
+        self.in_one_paragraph = sum(map(bool, map(str.strip, self.lines[number:]))) <= _FEW_PARAGRAPHS
         titled = self.home.round != UNKNOWN_ROUND
         self.by_prose = not any(map(opens_round, self.lines[number if titled else self.title + 1 :]))
         self.unlisted = companies_by_paragraph(self.lines, number, self.home.company)
@@ -139,6 +142,8 @@ class _Reader(PlainLines):
                 self.year = int(found[:4]) if re.match(r"\d{4}", found) else None
             elif key.strip() in ("company", "公司"):
                 self.enter_company(value.strip(" '\""), 0)
+            elif key.strip() in ("round", "轮次"):
+                self.place.round = round_named(value.strip(" '\"")) or self.place.round
             elif key.strip() in ("title", "标题"):
                 title = value.strip(" '\"")
         return end + 1, title
@@ -185,7 +190,11 @@ class _Reader(PlainLines):
 
     def opens_list(self, number: int, head: str) -> bool:
         """Whether what stands before a list in one line is nothing, or a heading, which is entered; no question."""
-        return not head or self.is_heading(number, head, 0)
+        if not head or self.is_heading(number, head, 0):
+            return True
+        if self.in_one_paragraph:
+            self.read_told(number, head)
+        return self.in_one_paragraph
 
     def is_heading(self, number: int, line: str, indent: int) -> bool:
         """Enters the part that the line opens, if it is a heading."""

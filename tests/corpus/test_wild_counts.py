@@ -70,3 +70,15 @@ def test_each_step_of_a_tale_gives_what_was_asked() -> None:
 def test_row_of_short_clauses_behind_a_round() -> None:
     text = "# 百度\n一面：逆序对数量（归并排序）。GBDT 原理，优化函数介绍，bn 层，交叉熵原理。\n"
     assert len(asked(text)) == 5
+
+
+def test_a_report_without_line_breaks_is_read_list_by_list() -> None:
+    text = (
+        "快手一面面经\n本人双非，第一次面试，有点紧张。 项目 1. 数据是怎么标的？ 2. 难例怎么挑？ 3. 上线后掉点了吗？ "
+        "基础 1. 什么是 BN 2. NMS 的复杂度 手撕 1. 反转链表\n"
+    )
+
+    questions = [q for part in parse_text(text, "a.txt").report.rounds for q in part.questions]
+
+    assert len(questions) == 6
+    assert {(q.company, q.round) for q in questions} == {("快手", "一面")}

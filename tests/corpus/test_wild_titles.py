@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.errors import ParseError
 from corpus.parse import parse_text
 from corpus.reading.naming import name_in_title
 
@@ -67,3 +68,14 @@ def test_institute_among_companies() -> None:
 def test_preface_is_no_company() -> None:
     text = "### Preface\n\n1. 什么是 LN？\n\n### 大疆\n\n1. 什么是 BN？\n"
     assert "Preface" not in {company for company, _ in places(text)}
+
+
+def test_front_matter_of_a_blog_is_not_taken_for_ours() -> None:
+    text = "---\ntitle: 快手 算法一面\ncompany: 快手\nround: 二面\nsource: 某网站\n---\n\n1. 讲讲 BN\n2. 什么是 NMS\n"
+
+    assert places(text) == {("快手", "二面")}
+
+
+def test_a_key_of_ours_that_is_misspelt_is_still_told() -> None:
+    with pytest.raises(ParseError, match=r"cmopany.*unknown key"):
+        parse_text("---\ncompany: 快手\nsource: a.txt\ncmopany: 快手\n---\n\n## 一面\n\n- Q: 讲讲 BN\n", "a.md")
