@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,7 +37,8 @@ class LabelledAnswer(BaseModel):
     """Slug of a card, id of a question, or the text of one."""
     answer: str
     gold: float = Field(ge=0, le=1, allow_inf_nan=False)
-    language: Language = "zh"
+    language: Literal["zh", "en", "mixed"] = "zh"
+    """Of the answer; to one in both the question was put in Chinese."""
     kind: str = ""
     """What sort of answer it is (strong, wrong, gamed, …); figures are given by kind."""
     reference: str | None = None
@@ -236,15 +237,16 @@ def pairs_in_order(
 def _score(services: Services, labelled: LabelledAnswer) -> QuestionScore:
     """The same way as `mianjing score`, which knows cards by their questions only; by the reference where none fits."""
     question = labelled.question
+    language: Language = "en" if labelled.language == "en" else "zh"
     card = services.rubrics.get(question)
     if card is not None:
-        asked = card.question.in_language(labelled.language)
-        return services.answer_scorer().score(card, labelled.answer, question_text=asked, language=labelled.language)
+        asked = card.question.in_language(language)
+        return services.answer_scorer().score(card, labelled.answer, question_text=asked, language=language)
     known = question if question in services.library.by_id else None
     unknown = None if known else question
-    given = score_answer(services, unknown, known, labelled.answer, labelled.language)
+    given = score_answer(services, unknown, known, labelled.answer, language)
     if given.rubric is None and labelled.reference:
-        return score_answer(services, unknown, known, labelled.answer, labelled.language, labelled.reference)
+        return score_answer(services, unknown, known, labelled.answer, language, labelled.reference)
     return given
 
 
@@ -296,7 +298,7 @@ def _told(problem: Any) -> tuple[str, str]:
         return key, f"没有这个键；可用的键 (unknown key; these are known): {known}"
     advice = {
         "gold": "要是 0 到 1 的数 (must be a number from 0 to 1)",
-        "language": "要是 zh 或 en (must be zh or en)",
+        "language": "要是 zh、en 或 mixed (must be zh, en or mixed)",
         "criteria": "要是 {评分点: 0 到 1 的数} (must map criteria to numbers from 0 to 1)",
         "question": "要写评分卡、问题 id 或问题原文 (must be a card, the id of a question, or its text)",
     }.get(str(problem["loc"][0]), "要是文字 (must be text)")

@@ -228,8 +228,9 @@ class Reading:
         return voids
 
     def _find_dismissals(self) -> list[Void]:
+        # To the end of the cue: of "遮挡早被 NMS 解决了" an expression may take in its beginning.
         return [
-            Void(self.outline.clauses[self.outline.clause_at(span[0])].start, span[0], "denied", span)
+            Void(self.outline.clauses[self.outline.clause_at(span[0])].start, span[1], "denied", span)
             for span in self.cues.spans(self.cues.dismissals, self.folded)
         ]
 

@@ -135,7 +135,7 @@ def test_a_question_without_a_card_is_compared_with_the_reference_of_its_line(sh
         (line(gold="0.5"), "gold", "0 到 1"),
         (line(answer=None), "answer", "要是文字"),
         (line(answers="x"), "answers", "没有这个键"),
-        (line(language="fr"), "language", "zh 或 en"),
+        (line(language="fr"), "language", "zh、en 或 mixed"),
         (line(question=""), "question", "问题原文"),
         (line(criteria={"axis": 2}), "criteria.axis", "0 到 1"),
     ],
@@ -145,6 +145,13 @@ def test_a_bad_line_names_line_and_key_and_the_rest_counts(text: str, key: str, 
     assert [each.number for each in lines] == [1, 4]
     assert [(each.number, each.key) for each in bad] == [(3, key)]
     assert told in bad[0].reason
+
+
+def test_an_answer_in_both_languages_is_scored_as_one_to_the_chinese_question(shared: Services) -> None:
+    found = evaluate(shared, f"{line(language='mixed')}\n{line(language='zh')}")
+    assert not found.bad
+    mixed, chinese = found.scored
+    assert mixed.score == chinese.score
 
 
 def test_a_misspelt_card_is_an_error_and_no_question(shared: Services) -> None:

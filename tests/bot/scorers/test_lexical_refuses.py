@@ -49,6 +49,8 @@ def verdict(score: QuestionScore, criterion: str) -> str:
         "BN is unlikely to depend on the batch size.",
         "BN is least likely to depend on the batch size.",
         "BN 依赖 batch size 不是问题。",
+        "BN 依赖 batch size 早被大家彻底解决了。",
+        "BN 依赖 batch size 的情况根本不存在。",
         "That BN depends on the batch size is never a problem.",
     ],
 )
