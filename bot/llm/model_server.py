@@ -7,6 +7,7 @@ one line of JSON, or the reason why there is none. It ends when its input does, 
 from __future__ import annotations
 
 import json
+import os
 import sys
 
 CONTEXT_TOKENS = 16_384
@@ -39,7 +40,8 @@ def main(file: str) -> None:
         return
     say(address=server.listening_address)
     sys.stdin.read()
-    del server
+    # Taking the server down may hang while it is still settling in, and there is nothing to save.
+    os._exit(0)
 
 
 def say(**line: str) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
+from bot.assessment import score_answer
 from bot.config import Settings, read_settings
 from bot.errors import MianjingError, UsageError
 from bot.interview import Interview
@@ -343,6 +344,6 @@ def test_a_file_that_makes_no_sense_is_named(text: str, told: str, data_folder: 
 
 def test_scoring_can_be_left_to_the_rules(settings: Settings, endpoint: ScriptedEndpoint) -> None:
     opened = Services(settings.model_copy(update={"scorer": "lexical"}))
-    assert opened.score("BN 和 LN 有什么区别？", None, ANSWER, "zh").scorer == "lexical"
+    assert score_answer(opened, "BN 和 LN 有什么区别？", None, ANSWER, "zh").scorer == "lexical"
     assert endpoint.requests == []
     opened.close()
