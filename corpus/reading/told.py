@@ -207,7 +207,7 @@ def _narrates(text: str) -> bool:
 
 def reports_questions(text: str) -> bool:
     """Whether a paragraph reports what was asked, with "问…", "让我…" and their like, not only how it went."""
-    clauses = [_CONNECTIVE.sub("", clause) for clause in split_points(text)]
+    clauses = _bare_clauses(text)
     reporting = [
         c for c in clauses if cues.opens("reports_question", c) and not tells(_asked_in(c).replace("自我", ""))
     ]
@@ -237,7 +237,7 @@ def is_tale(text: str) -> bool:
 
 def _is_sparse(text: str) -> bool:
     """Whether few clauses of a long tale report a question: what stands between them is no question."""
-    clauses = [_CONNECTIVE.sub("", clause) for clause in split_points(text)]
+    clauses = _bare_clauses(text)
     return sum(cues.opens("reports_question", clause) for clause in clauses) * 4 < len(clauses) and len(clauses) > 8
 
 

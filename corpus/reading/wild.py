@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND, rounds_in
 from corpus.reading import cues
+from corpus.reading.blog import blog_front
 from corpus.reading.decode import MAX_LINE
 from corpus.reading.naming import (
     companies_by_heading,
@@ -34,7 +35,6 @@ from corpus.reading.overview import (
 )
 from corpus.reading.parsed import ParsedReport
 from corpus.reading.plain_lines import FENCE, QUOTE, PlainLines, no_text, opens_part
-from corpus.reading.shipped import front_matter_end
 from corpus.reading.signs import (
     asks_aloud,
     asks_below,
@@ -97,9 +97,16 @@ class _Reader(PlainLines):
         """Indent of the item that opened a section: "代码" above nested tasks."""
         self.grouped = False
         """Whether the round comes from an item in brackets such as "（二面）"."""
+        self.in_one_paragraph = False
+        """Whether the report has lost its line breaks."""
 
     def read(self) -> ParsedReport:
-        number, title = self.read_front()
+        front = blog_front(self.lines)
+        number, title = front.end, front.title
+        self.year = front.year or self.year
+        if front.company:
+            self.enter_company(front.company, 0)
+        self.place.round = round_named(front.round) or self.place.round
         for stage in stages_listed(self.lines, number):
             self.leave_out(stage, "面试流程一览 (an outline of the stages)")
         for header in site_header(self.lines):
@@ -129,24 +136,6 @@ class _Reader(PlainLines):
                 continue
             number += 1
         return self.builder.build(self.year)
-
-    def read_front(self) -> tuple[int, str]:
-        """Takes year and company from a blog's front matter; gives the index of the line behind it, and its title."""
-        end = front_matter_end(self.lines)
-        title = ""
-        if end is None:
-            return 0, title
-        for line in self.lines[1:end]:
-            key, _, value = line.partition(":")
-            if key.strip() == "date" and (found := date_in(value, None)):
-                self.year = int(found[:4]) if re.match(r"\d{4}", found) else None
-            elif key.strip() in ("company", "公司"):
-                self.enter_company(value.strip(" '\""), 0)
-            elif key.strip() in ("round", "轮次"):
-                self.place.round = round_named(value.strip(" '\"")) or self.place.round
-            elif key.strip() in ("title", "标题"):
-                title = value.strip(" '\"")
-        return end + 1, title
 
     def read_line(self, number: int, line: str) -> int:
         """Takes one line, or a run of plain lines; gives the index of the next line."""
