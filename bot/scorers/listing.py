@@ -12,6 +12,7 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from bot.scorers.cues import CueFinder
+from bot.scorers.notes import labelled
 from bot.scorers.reading import Reading, Span
 from bot.scorers.text import CJK, is_cjk
 from corpus.glossary import concepts_in, normalize
@@ -20,7 +21,9 @@ _SEPARATORS = re.compile(
     rf"(?<=[{CJK}])[ \u3000]+(?=[{CJK}])|[,，、/|;；。！？!?\n\t·•()（）+&]|\.(?=\s|$)|\s-+\s|[:：]"
 )
 _SIGNS = r"A-Za-z0-9_'.^*·×+\-−/()\[\]{}|%√∑Σσπλαβγεθμ∂∇ŷ "
-_FORMULA = re.compile(rf"(?:[{_SIGNS}]*[A-Za-z0-9)\]ŷ]|[{CJK}]) ?[=≈≤≥] ?[{_SIGNS}]*[+*/^()·×\-−][{_SIGNS}]*")
+_FORMULA = re.compile(
+    rf"(?:[{_SIGNS}]*[A-Za-z0-9)\]ŷ]|[{CJK}]) ?[=≈≤≥] ?[{_SIGNS}]*(?:[+*/^()·×\-−]|[σπλαβγεθμ][A-Za-z])[{_SIGNS}]*"
+)
 """An equation whose one side is worked out of more than a name. What it names is a statement about it."""
 _OPERAND = 4
 """Letters of a name in a formula, on average; longer ones are words."""
@@ -39,6 +42,8 @@ _PILE_SHARE = 0.5
 """With a pile in it, an answer is a list when piles and bare stretches are this share of it."""
 _HEAP_LEAST = 12
 """A stretch of English with so many words and no small one is a pile, too."""
+_HEAP_NAMES = 0.75
+"""Share of its words that are longer than a letter or sign; in a formula, written or spoken, few are."""
 _SHORT_STRETCH, _SHORT_LEAST, _SHORT_SHARE = 5, 6, 0.75
 """An answer is a list, too, when so many stretches, and this share of all, have at most so many Chinese
 characters
@@ -70,8 +75,9 @@ class Listing:
         for span in terms:
             by_stretch.setdefault(self._stretch_at(span[0]), []).append(span)
         self._formulas = [_is_formula(said[start:end]) for start, end in self._stretches]
+        told = labelled(said, self._stretches)
         self._bare = [
-            not formula and self._is_bare(at, by_stretch.get(at, []), covered)
+            not formula and at not in told and self._is_bare(at, by_stretch.get(at, []), covered)
             for at, formula in enumerate(self._formulas)
         ]
         # Blanks between Chinese words part stretches, and a heap has many of them.
@@ -79,11 +85,14 @@ class Listing:
             (each.start, each.end) for each in reading.outline.clauses if self._is_heap(said[each.start : each.end])
         ]
         self._piles = [
-            any(left <= start and end <= right for left, right in heaps) or self._is_pile(at, by_stretch.get(at, []))
+            any(left <= start and end <= right for left, right in heaps)
+            or (not self._formulas[at] and self._is_pile(at, by_stretch.get(at, [])))
             for at, (start, end) in enumerate(self._stretches)
         ]
         bare = sum(self._bare)
-        short = sum(not formula and self._is_short(at, covered) for at, formula in enumerate(self._formulas))
+        short = sum(
+            not formula and at not in told and self._is_short(at, covered) for at, formula in enumerate(self._formulas)
+        )
         self.is_list = (bare >= _LIST_LEAST and bare >= _LIST_SHARE * len(self._stretches)) or (
             short >= _SHORT_LEAST and short >= _SHORT_SHARE * len(self._stretches)
         )
@@ -189,6 +198,8 @@ class Listing:
     def _is_heap(self, stretch: str) -> bool:
         """Words side by side, blanks between them, without a small one (one in twenty)."""
         words = stretch.casefold().split()
+        if sum(len(word) > 1 for word in words) < _HEAP_NAMES * len(words):
+            return False
         chinese = any(is_cjk(char) for char in stretch)
         if len(words) < (_PILE_LEAST if chinese else _HEAP_LEAST) or any(
             sum(map(is_cjk, word)) > _SHORT_STRETCH for word in words

@@ -28,7 +28,7 @@ _BESIDE, _LEAST_BESIDE = 3, 2
 """A pole speaks of the words so near to it; so many must be the same for two to speak of the same."""
 _RELATES = "±order"
 """A before B is B after A: what is turned here can't be told from one word."""
-_LIKE_A_CLAIM, _LEAST_MARKS = 0.4, 2
+_LIKE_A_CLAIM, _LEAST_MARKS = 0.5, 2
 """Share of a claim's words that an answer must have, and marks of it."""
 _LIKE_A_TRUTH, _LEAST_SHARED = 0.6, 4
 """Share of the shorter sentence's words that must be in the other, and how many at least."""
@@ -60,7 +60,7 @@ class Clause:
         """Poles, and pairs of words in their order."""
         keys = [word.key for word in self.words]
         pairs = {(key, other) for at, key in enumerate(keys) for other in keys[at + 1 : at + 1 + _NEAR] if other != key}
-        return frozenset(pairs | {(key,) for key in keys if key[1]})
+        return frozenset(pairs | {(key,) for key in keys if key[1] and key[0] != _RELATES})
 
     def _poles(self) -> Iterator[Pole]:
         for at, word in enumerate(self.words):
@@ -85,6 +85,16 @@ class Phrase:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         return tuple(chain.from_iterable(clause.words for clause in self.clauses))
+
+    @cached_property
+    def undecided(self) -> frozenset[Key]:
+        """Poles of which a clause has the other end, too: "先乘，再除以 √d" multiplies nothing by √d."""
+        return frozenset(
+            pole.key
+            for clause in self.clauses
+            for pole in clause.poles
+            if any(other.key == (pole.key[0], -pole.key[1]) for other in clause.poles)
+        )
 
     @cached_property
     def negated(self) -> frozenset[str]:
@@ -138,7 +148,8 @@ class Reversals:
         return ()
 
     def _made(self, claim: Phrase, phrase: Phrase) -> tuple[Span, ...]:
-        made = (phrase.marks & claim.marks) - self.sentences.true_marks
+        false = (phrase.marks & claim.marks) - self.sentences.true_marks
+        made = {mark for mark in false if phrase.undecided.isdisjoint(mark)}
         if len(made) < _LEAST_MARKS:
             return ()
         keys = {key for mark in made for key in mark}

@@ -17,6 +17,7 @@ _LEAST_NAMED, _LEAST_UNNAMED = 2, 4
 """How many true clauses begin with a thing that the card compares: one that its question names, and any other."""
 _LEAST_FOREIGN, _FOREIGN_SHARE, _FOREIGN_TO_OWN = 3.0, 0.35, 2.0
 """What is another's must weigh so much, be this share of a clause, and so many times what is the thing's own."""
+_LIKE_A_TRUTH = 0.6
 _PAIR_OF_CHARACTERS = 1.0
 _WORD = 1.5
 
@@ -48,6 +49,7 @@ class Subjects:
         named_first = {key for key, times in begins.items() if key in named and times >= _LEAST_NAMED}
         concepts = {key for key, times in begins.items() if key[0].startswith("=") and times >= _LEAST_UNNAMED}
         self.compared = frozenset(named_first if len(named_first) > 1 else named_first | concepts)
+        self._truths = [frozenset(word.key for word in words) for _, clauses in truths for words in clauses.values()]
         self._said: dict[Key, set[Key]] = {}
         for reading, clauses in truths:
             for told in self._told(reading, clauses):
@@ -56,6 +58,8 @@ class Subjects:
     def exchanged(self, reading: Reading, clauses: Clauses) -> Iterator[int]:
         """Clauses that say of one thing what is true of another alone."""
         for told in self._told(reading, clauses):
+            if self._is_said(told):
+                continue
             own = self._said.get(told.subject, set())
             least = max(_LEAST_FOREIGN, _FOREIGN_SHARE * _weight(told.content))
             for name, others in self._said.items():
@@ -67,6 +71,13 @@ class Subjects:
                 ):
                     yield told.clause
                     break
+
+    def _is_said(self, told: Told) -> bool:
+        """Whether a true clause has the subject, and most of what is said of it."""
+        return any(
+            told.subject in truth and _weight(told.content & truth) >= _LIKE_A_TRUTH * _weight(told.content)
+            for truth in self._truths
+        )
 
     def _told(self, reading: Reading, clauses: Clauses) -> Iterator[Told]:
         """Clauses about one of the things, those that go on about it included."""

@@ -354,3 +354,59 @@ def test_questions_answer_only_where_the_candidate_is_to_ask() -> None:
     asked = "请问咱们组主要负责什么方向？新人一般怎么带，转正看什么？"
     assert (scorer.score("reverse-questions", asked).fraction or 0) >= 0.5
     assert not scorer.score(SHIPPED, "BN 是不是依赖 batch size？").fraction
+
+
+@pytest.mark.parametrize(
+    ("slug", "answer", "criterion"),
+    [
+        # Labels with what belongs to each.
+        (
+            "class-imbalance",
+            "① 重采样：过采样少数类；② 代价敏感：类别加权交叉熵、Focal Loss；③ 评估（F1、AUC-PR）。",
+            "resampling",
+        ),
+        (
+            "queue-vs-stack",
+            "队列 FIFO，队尾入、队头出；栈 LIFO，仅栈顶 push/pop。队列：BFS；栈：DFS、括号匹配。",
+            "stack",
+        ),
+        # One equation whose product is written without a sign; one with more names than words beside it.
+        ("eigenvalues", "就是 Ax=λx，λ 是特征值，x 是特征向量", "definition"),
+        ("dpo", "损失是 L=-log σ(β[log π(yw)/πref(yw) - log π(yl)/πref(yl)])。", "loss-formula"),
+        # 有没有用 asks, 没有用 denies.
+        ("designing-a-loss", "最后做消融看每一项有没有用", "verify"),
+        # Said of the same thing as in the point itself, though another point has the words, too.
+        ("centernet-close-peaks", "Peaks of different classes sit in different heatmap channels", "class-channels"),
+    ],
+)
+def test_terse_statements_count(slug: str, answer: str, criterion: str) -> None:
+    assert verdict(LexicalScorer(load_rubrics()).score(slug, answer), criterion) == "full"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "关键词：重采样、过采样、欠采样、Focal Loss、SMOTE、类别加权、F1、AUC-PR",
+        "类别不平衡、重采样、过采样、欠采样、Focal Loss、SMOTE、类别加权、F1、AUC-PR",
+        "重采样：Focal Loss、SMOTE、OHEM、F1、AUC-PR、过采样、欠采样、交叉熵、类别加权；"
+        "评估：F1、AUC-PR、重采样、过采样、SMOTE、欠采样、OHEM、阈值、召回",
+    ],
+)
+def test_one_label_or_a_long_list_behind_it_makes_no_statement(answer: str) -> None:
+    score = LexicalScorer(load_rubrics()).score("class-imbalance", answer)
+    assert "keyword_list" in score.flags
+    assert (score.fraction or 0) <= 0.1
+
+
+@pytest.mark.parametrize(
+    ("slug", "answer"),
+    [
+        # 先 tells an order of steps, and nothing of √d.
+        ("attention-formula", "Q 跟 K 的转置先乘一下，乘完除以根号 dk，然后过一个 softmax"),
+        # 多远 is a question of measure, 四分之一大 a size: neither is an end of a scale.
+        ("dpo", "β 管离参考多远，参考模型冻住。"),
+        ("quantization", "模型变成四分之一大，速度快一些。"),
+    ],
+)
+def test_words_of_a_false_claim_do_not_make_it(slug: str, answer: str) -> None:
+    assert "contradiction" not in LexicalScorer(load_rubrics()).score(slug, answer).flags
