@@ -368,7 +368,7 @@ def test_questions_answer_only_where_the_candidate_is_to_ask() -> None:
         (
             "queue-vs-stack",
             "队列 FIFO，队尾入、队头出；栈 LIFO，仅栈顶 push/pop。队列：BFS；栈：DFS、括号匹配。",
-            "stack",
+            "stack-lifo",
         ),
         # One equation whose product is written without a sign; one with more names than words beside it.
         ("eigenvalues", "就是 Ax=λx，λ 是特征值，x 是特征向量", "definition"),
