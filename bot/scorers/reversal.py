@@ -28,8 +28,8 @@ _BESIDE, _LEAST_BESIDE = 3, 2
 """A pole speaks of the words so near to it; so many must be the same for two to speak of the same."""
 _RELATES = "±order"
 """A before B is B after A: what is turned here can't be told from one word."""
-_LIKE_A_CLAIM, _LEAST_MARKS = 0.5, 2
-"""Share of a claim's words that an answer must have, and marks of it."""
+_LIKE_A_CLAIM = 0.5
+"""Share of a claim's words that an answer must have."""
 _LIKE_A_TRUTH, _LEAST_SHARED = 0.6, 4
 """Share of the shorter sentence's words that must be in the other, and how many at least."""
 _LEAST_LEAD = 2
@@ -116,6 +116,7 @@ class CardSentences:
         self.subjects = Subjects(asked, read)
         truths = [phrase for reading, words in read for phrase in _phrases(reading, words)]
         self.true_marks: frozenset[Mark] = frozenset().union(*(phrase.marks for phrase in truths))
+        self.true_names = frozenset().union(*(phrase.names for phrase in truths))
         self.turnable = [phrase for phrase in truths if phrase.poles and len(phrase.names) >= _LEAST_SHARED]
         self.claims = [
             [
@@ -149,8 +150,8 @@ class Reversals:
 
     def _made(self, claim: Phrase, phrase: Phrase) -> tuple[Span, ...]:
         false = (phrase.marks & claim.marks) - self.sentences.true_marks
-        made = {mark for mark in false if phrase.undecided.isdisjoint(mark)}
-        if len(made) < _LEAST_MARKS:
+        made = {mark for mark in false if phrase.undecided.isdisjoint(mark) and self._tells(mark)}
+        if not made:
             return ()
         keys = {key for mark in made for key in mark}
         if {name for name, _ in keys} & (phrase.negated ^ claim.negated):
@@ -159,6 +160,15 @@ class Reversals:
             return ()
         words = tuple(word.span for word in phrase.words if word.key in keys)
         return words if all(map(self._is_stated, words)) else ()
+
+    def _tells(self, mark: Mark) -> bool:
+        """Whether a mark sets a claim against the true sentences: a pole, a word that none of those has, or two words
+        that they have the other way round.
+        """
+        return (
+            any(end or name not in self.sentences.true_names for name, end in mark)
+            or mark[::-1] in self.sentences.true_marks
+        )
 
     def _is_stated(self, word: Span) -> bool:
         return not self.reading.void_at(word) and not any(
