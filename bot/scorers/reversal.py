@@ -28,6 +28,8 @@ _BESIDE, _LEAST_BESIDE = 3, 2
 """A pole speaks of the words so near to it; so many must be the same for two to speak of the same."""
 _RELATES = "±order"
 """A before B is B after A: what is turned here can't be told from one word."""
+_WORTH = "±worth"
+"""Claims and answers alike call things good; it tells nothing of which claim is made."""
 _LIKE_A_CLAIM = 0.5
 """Share of a claim's words that an answer must have."""
 _LIKE_A_TRUTH, _LEAST_SHARED = 0.6, 4
@@ -58,9 +60,14 @@ class Clause:
     @cached_property
     def marks(self) -> frozenset[Mark]:
         """Poles, and pairs of words in their order."""
-        keys = [word.key for word in self.words]
-        pairs = {(key, other) for at, key in enumerate(keys) for other in keys[at + 1 : at + 1 + _NEAR] if other != key}
-        return frozenset(pairs | {(key,) for key in keys if key[1] and key[0] != _RELATES})
+        words = [word for word in self.words if word.name != _WORTH]
+        pairs = {
+            (word.key, other.key)
+            for at, word in enumerate(words)
+            for other in words[at + 1 : at + 1 + _NEAR]
+            if other.key != word.key and other.span[0] >= word.span[1]
+        }
+        return frozenset(pairs | {(word.key,) for word in words if word.is_pole and word.name != _RELATES})
 
     def _poles(self) -> Iterator[Pole]:
         for at, word in enumerate(self.words):
@@ -151,7 +158,7 @@ class Reversals:
     def _made(self, claim: Phrase, phrase: Phrase) -> tuple[Span, ...]:
         false = (phrase.marks & claim.marks) - self.sentences.true_marks
         made = {mark for mark in false if phrase.undecided.isdisjoint(mark) and self._tells(mark)}
-        if not made:
+        if len(made) < 2 and all(len(mark) == 1 for mark in made):
             return ()
         keys = {key for mark in made for key in mark}
         if {name for name, _ in keys} & (phrase.negated ^ claim.negated):
