@@ -43,7 +43,7 @@ _PILE_SHARE = 0.5
 _HEAP_LEAST = 12
 """A stretch of English with so many words and no small one is a pile, too."""
 _HEAP_NAMES = 0.75
-"""Share of its words that are longer than a letter or sign; in a formula, written or spoken, few are."""
+"""Share of its words that are no numbers, letters or signs; in a formula, written or spoken, few are."""
 _SHORT_STRETCH, _SHORT_LEAST, _SHORT_SHARE = 5, 6, 0.75
 """An answer is a list, too, when so many stretches, and this share of all, have at most so many Chinese
 characters
@@ -75,11 +75,12 @@ class Listing:
         for span in terms:
             by_stretch.setdefault(self._stretch_at(span[0]), []).append(span)
         self._formulas = [_is_formula(said[start:end]) for start, end in self._stretches]
-        told = labelled(said, self._stretches)
-        self._bare = [
-            not formula and at not in told and self._is_bare(at, by_stretch.get(at, []), covered)
+        bare_terms = [
+            not formula and self._is_bare(at, by_stretch.get(at, []), covered)
             for at, formula in enumerate(self._formulas)
         ]
+        told = labelled(said, self._stretches, bare_terms)
+        self._bare = [bare and at not in told for at, bare in enumerate(bare_terms)]
         # Blanks between Chinese words part stretches, and a heap has many of them.
         heaps = [
             (each.start, each.end) for each in reading.outline.clauses if self._is_heap(said[each.start : each.end])
@@ -89,11 +90,11 @@ class Listing:
             or (not self._formulas[at] and self._is_pile(at, by_stretch.get(at, [])))
             for at, (start, end) in enumerate(self._stretches)
         ]
-        bare = sum(self._bare)
+        listed_terms = sum(self._bare)
         short = sum(
             not formula and at not in told and self._is_short(at, covered) for at, formula in enumerate(self._formulas)
         )
-        self.is_list = (bare >= _LIST_LEAST and bare >= _LIST_SHARE * len(self._stretches)) or (
+        self.is_list = (listed_terms >= _LIST_LEAST and listed_terms >= _LIST_SHARE * len(self._stretches)) or (
             short >= _SHORT_LEAST and short >= _SHORT_SHARE * len(self._stretches)
         )
         self.is_pile = any(self._piles)
@@ -198,7 +199,7 @@ class Listing:
     def _is_heap(self, stretch: str) -> bool:
         """Words side by side, blanks between them, without a small one (one in twenty)."""
         words = stretch.casefold().split()
-        if sum(len(word) > 1 for word in words) < _HEAP_NAMES * len(words):
+        if sum(len(word) > 1 and not word[0].isdigit() for word in words) < _HEAP_NAMES * len(words):
             return False
         chinese = any(is_cjk(char) for char in stretch)
         if len(words) < (_PILE_LEAST if chinese else _HEAP_LEAST) or any(

@@ -12,17 +12,18 @@ from bot.scorers.reading import Span
 
 _LEAST_LABELS = 2
 """Whoever puts one label in front of a keyword list has still listed keywords."""
-_MOST_ITEMS = 7
-"""Items behind a label; more are a list."""
+_MOST_TERMS = 7
+"""Bare terms behind a label, itself included; more are a list."""
 _OPENS, _CLOSES, _LABELS, _ENDS = "([（", ")]）", ":：", "。；;！？!?\n"
 
 
-def labelled(said: str, stretches: Sequence[Span]) -> frozenset[int]:
+def labelled(said: str, stretches: Sequence[Span], bare: Sequence[bool]) -> frozenset[int]:
     """Indices of the stretches that are labels or stand behind one; none where the text has fewer than two labels.
 
-    said: the spoken text. stretches: places between separators, in order, none overlapping.
+    said: the spoken text. stretches: places between separators, in order, none overlapping. bare: for each, whether
+    it holds a term and nothing else.
     """
-    groups = [group for group in _groups(said, stretches) if 1 < len(group) <= _MOST_ITEMS + 1]
+    groups = [group for group in _groups(said, stretches) if sum(bare[at] for at in group) <= _MOST_TERMS]
     if len(groups) < _LEAST_LABELS:
         return frozenset()
     return frozenset(at for group in groups for at in group)
