@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 
 from bot.scorers.cues import CueFinder
 from bot.scorers.notes import labelled
 from bot.scorers.reading import Reading, Span
 from bot.scorers.text import CJK, is_cjk
-from corpus.glossary import concepts_in, normalize
+from corpus.glossary import load_glossary, normalize
 
 _SEPARATORS = re.compile(
     rf"(?<=[{CJK}])[ \u3000]+(?=[{CJK}])|[,，、/|;；。！？!?\n\t·•()（）+&]|\.(?=\s|$)|\s-+\s|[:：]"
@@ -52,6 +53,10 @@ _PILE_LEAST, _PILE_LEFT, _PILE_GLUE = 8, 0.15, 0.1
 """A stretch is a pile of terms when it has so many, at most this share of other text, and so few small words
 a term."""
 
+_RUN = re.compile(rf"[{CJK}]+|[a-z0-9.]+")
+_BETWEEN = "\x1c"
+"""Parts texts that are looked through together; no phrase holds it."""
+
 CONCEPT = "="
 """Begins the units of content that are concepts of the glossary."""
 
@@ -62,7 +67,6 @@ class Listing:
     def __init__(self, reading: Reading, terms: list[Span], asked: str) -> None:
         self.reading = reading
         self.asked, self._asked_words, self.question = _question(asked, reading.cues)
-        self._contents: dict[int, Content] = {}
         self._echoes: dict[tuple[int, ...], bool] = {}
         said = reading.said
         self._stretches = list(_stretches(said))
@@ -150,13 +154,16 @@ class Listing:
     @property
     def whole(self) -> Content:
         """What the whole answer says."""
-        return Content.joined([self.content(clause) for clause in range(len(self.reading.outline.clauses))])
+        return Content.joined(self._contents)
 
     def content(self, clause: int) -> Content:
-        if clause not in self._contents:
-            where = self.reading.outline.clauses[clause]
-            self._contents[clause] = Content.of(self.reading.said[where.start : where.end], self.reading.cues)
         return self._contents[clause]
+
+    @cached_property
+    def _contents(self) -> list[Content]:
+        """What each clause says."""
+        texts = [self.reading.said[each.start : each.end] for each in self.reading.outline.clauses]
+        return Content.of_each(texts, self.reading.cues)
 
     def _stretch_at(self, place: int) -> int:
         return max(bisect_right(self._starts, place) - 1, 0)
@@ -277,22 +284,31 @@ class Content:
 
     @classmethod
     def of(cls, text: str, cues: CueFinder) -> Content:
-        normalized = normalize(text)
-        units: set[str] = set()
+        return cls.of_each([text], cues)[0]
+
+    @classmethod
+    def of_each(cls, texts: Sequence[str], cues: CueFinder) -> list[Content]:
+        """The same of many texts; looking for concepts takes little longer in all of them than in one."""
+        normalized = _BETWEEN.join(normalize(text).replace(_BETWEEN, " ") for text in texts)
+        units: list[set[str]] = [set()]
         pieces: list[str] = []
         done = 0
-        for match in concepts_in(normalized):
-            units.add(CONCEPT + match.concept)
-            pieces += [normalized[done : match.start], "\n"]
+        for match in load_glossary().find(normalized):
+            skipped = normalized[done : match.start]
+            units += [set() for _ in range(skipped.count(_BETWEEN))]
+            units[-1].add(CONCEPT + match.concept)
+            pieces += [skipped, "\n"]
             done = match.end
         pieces.append(normalized[done:])
+        units += [set() for _ in range(pieces[-1].count(_BETWEEN))]
         rest = cues.stopwords.sub("\n", "".join(pieces))
-        for run in re.findall(rf"[{CJK}]+|[a-z0-9.]+", rest):
-            if is_cjk(run[0]):
-                units |= {run} if len(run) == 1 else {run[at : at + 2] for at in range(len(run) - 1)}
-            elif run.strip("."):
-                units.add(run.strip("."))
-        return cls(frozenset(units))
+        for said, left in zip(units, rest.split(_BETWEEN), strict=True):
+            for run in _RUN.findall(left):
+                if is_cjk(run[0]):
+                    said |= {run} if len(run) == 1 else {run[at : at + 2] for at in range(len(run) - 1)}
+                elif run.strip("."):
+                    said.add(run.strip("."))
+        return [cls(frozenset(each)) for each in units]
 
     @classmethod
     def joined(cls, contents: list[Content]) -> Content:

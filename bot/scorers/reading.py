@@ -83,7 +83,8 @@ class Reading:
 
     def folded_text(self, start: int, end: int) -> str:
         """Folded text of a stretch."""
-        return fold(self.said[start:end]).text
+        view = self.folded
+        return view.text[bisect_left(view.starts, start) : bisect_left(view.starts, end)].strip(" ")
 
     @cached_property
     def stretches(self) -> list[tuple[View, list[Span]]]:
