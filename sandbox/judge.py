@@ -150,10 +150,10 @@ class Judge:
         return result
 
     def slowness(self) -> float:
-        """How much slower this machine is than the one the time limits were set on: 1 to 4."""
+        """How much slower this machine is than the one the time limits were set on: ½ to 4."""
         with self._speed_lock:
             if self._speed is None:
-                self._speed = min(max(min(_workload() for _ in range(3)) / _NOMINAL_SECONDS, 1.0), 4.0)
+                self._speed = min(max(min(_workload() for _ in range(3)) / _NOMINAL_SECONDS, 0.5), 4.0)
             return self._speed
 
     def _watch(self) -> None:

@@ -69,6 +69,8 @@ class Judgement:
         self.stop_at_failure = stop_at_failure
         self.library: bytes | None = None
         """The submission, compiled; None for Python."""
+        self.patience = max(means.slowness, 1.0)
+        """By how much the limits grow that only protect this machine."""
         self.seed = 0
         self.started = time.monotonic()
         self.explain = Explainer(problem, "", language)
@@ -99,18 +101,27 @@ class Judgement:
         """Sets `library`, or says what is wrong. Raises CompilerError."""
         if self.problem.cpp is None:
             return Finding(Verdict.REJECTED, "not_in_cpp")
-        made = self.means.compiler.compile(self.problem, source, self.means.slowness)
+        made = self.means.compiler.compile(self.problem, source, self.patience)
         if isinstance(made, Finding):
             return made
         self.library = made
         return None
+
+    @property
+    def pace(self) -> float:
+        """By how much the problem's time limit grows, or shrinks on a machine that is quicker than the one it was set
+        on, where the naive way would be quick enough. Arrays and compiled code get no less: what they wait for is
+        memory, and that doesn't get quicker with the interpreter.
+        """
+        in_python = self.library is None and not self.problem.forbidden.allow
+        return self.means.slowness if in_python else self.patience
 
     def converse_twice(self, source: str, tests: list[Test]) -> Finding | None:
         """`converse`; a second time where a child died only because its fork server did. Raises ForkServerError
         where that happens again.
         """
         server, limits = self.means.server, self.problem.limits
-        cpu_seconds = int((limits.time_s * len(tests) + self.means.load_seconds) * self.means.slowness) + 10
+        cpu_seconds = int((limits.time_s * len(tests) + self.means.load_seconds) * self.patience) + 10
         for _ in range(2):
             self.results = []
             with server.fork(limits.memory_mb << 20, cpu_seconds) as child:
@@ -141,15 +152,16 @@ class Judgement:
             "max_result_bytes": reply_bytes,
         }
         memory = problem.limits.memory_mb << 20
-        slowness = self.means.slowness
         with contextlib.ExitStack() as loading:
             if self.library is not None:
                 place = self.means.server.place
                 job |= loading.enter_context(planting.planted(problem, self.library, place))
-            reply = child.exchange(job, conversation.Limits(self.means.load_seconds * slowness, memory, _REPLY_BYTES))
+            reply = child.exchange(
+                job, conversation.Limits(self.means.load_seconds * self.patience, memory, _REPLY_BYTES)
+            )
         if (finding := _loading(reply, problem)) is not None:
             return finding
-        limits = conversation.Limits(problem.limits.time_s * slowness, memory, reply_bytes)
+        limits = conversation.Limits(problem.limits.time_s * self.pace, memory, reply_bytes)
         spent, failed = 0.0, False
         with contextlib.ExitStack() as planted:
             asked = self.ask(child, tests[0], limits, planted) if tests else None
@@ -165,7 +177,7 @@ class Judgement:
                 failed = failed or found is not None
                 if reply.stop is not None or (found is not None and found.key in ("garbage", "memory_error")):
                     break
-                if failed and (self.stop_at_failure or spent > _SECONDS_AFTER_FAILURE * slowness):
+                if failed and (self.stop_at_failure or spent > _SECONDS_AFTER_FAILURE * self.patience):
                     break
         return None
 

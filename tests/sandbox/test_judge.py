@@ -57,6 +57,27 @@ def test_loading_may_take_as_long_as_the_judge_says(total: Problem) -> None:
         assert judge.judge(total, HONEST).verdict == Verdict.ACCEPTED
 
 
+@pytest.mark.parametrize(
+    ("nominal", "slug", "entry", "allowed"),
+    [
+        pytest.param(1e9, "pairs-with-sum", "pairs_with_sum(numbers, total)", 0.25, id="half on a quick machine"),
+        pytest.param(1e9, "softmax-rows", "softmax_rows(x)", 0.25, id="no less for arrays"),
+        pytest.param(1e-9, "pairs-with-sum", "pairs_with_sum(numbers, total)", 2.0, id="four times on a slow one"),
+    ],
+)
+def test_limits_go_with_the_machine(
+    monkeypatch: pytest.MonkeyPatch, nominal: float, slug: str, entry: str, allowed: float
+) -> None:
+    monkeypatch.setattr("sandbox.judge._NOMINAL_SECONDS", nominal)
+    problem = load_problem(Path(__file__).with_name(slug))
+
+    with Judge() as judge:
+        found = judge.judge(problem, f"def {entry}:\n    while True: pass", samples_only=True)
+
+    assert found.verdict == Verdict.TIME_LIMIT
+    assert allowed <= found.cases[-1].seconds < 1.9 * allowed
+
+
 def test_message_shows_input_expected_and_got(judge: Judge, total: Problem) -> None:
     result = judge.judge(total, "def total(x): return 0.25", language="en")
 

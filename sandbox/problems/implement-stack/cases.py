@@ -2,7 +2,7 @@
 
 from sandbox.case import Case
 
-LARGEST = 100_000
+PUSHES, READS, POPS = 160_000, 70_000, 35_000
 WIDEST = 2**63 - 1
 
 
@@ -68,6 +68,6 @@ def cases(rng):
         "grows, shrinks, grows", [[]], [*pushes(numbers(40)), *falling, *pushes(numbers(70)), *looks(0, range(71))]
     )
 
-    large = [*pushes(numbers(LARGEST, 10**9)), *looks(0, rng.integers(0, LARGEST, LARGEST).tolist())]
-    large += [(0, name, []) for _ in range(LARGEST // 2) for name in ("top", "pop")]
-    yield Case.ops("large", [[]], large, size=f"{LARGEST} pushes, {LARGEST} reads, {LARGEST} tops and pops")
+    large = [*pushes(numbers(PUSHES, 10**9)), *looks(0, rng.integers(0, PUSHES, READS).tolist())]
+    large += [(0, name, []) for _ in range(POPS) for name in ("top", "pop")]
+    yield Case.ops("large", [[]], large, size=f"{PUSHES} pushes, {READS} reads, {2 * POPS} tops and pops")

@@ -79,7 +79,7 @@ def cases(rng):
     def many(*shape):
         return rng.random(shape, dtype=single)
 
-    q, k, v = many(40_000, 6, 2), many(40_000, 2, 2), many(40_000, 2, 1)
-    yield Case.of("many short sequences", q=q, k=k, v=v, size="q (40000, 6, 2), k (40000, 2, 2)")
+    q, k, v = many(120_000, 6, 2), many(120_000, 2, 2), many(120_000, 2, 1)
+    yield Case.of("many short sequences", q=q, k=k, v=v, size="q (120000, 6, 2), k (120000, 2, 2)")
     large = {name: many(4, 8, 256, 64) for name in "qkv"}
     yield Case.of("large", **large, mask=some(256, 256), size="q, k, v (4, 8, 256, 64), mask (256, 256)")
