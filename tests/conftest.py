@@ -61,9 +61,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--all-levels", action="store_true", help="run every attack on the sandbox at every level of isolation"
+        "--levels",
+        choices=("best", "weaker", "all"),
+        default="best",
+        help="levels of isolation at which the sandbox is tried; with weaker, nothing else runs",
     )
-    parser.addoption("--best-level", action="store_true", help="run them at the best level only")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -29,17 +29,15 @@ def offered_levels() -> list[isolation.Isolation]:
     return levels
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "best_level: the same at every level of isolation; --all-levels runs it at each")
-
-
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if config.getoption("--all-levels"):
+    wanted = config.getoption("--levels")
+    if wanted == "all":
         return
-    best, only_best = isolation.available().level, config.getoption("--best-level")
+    best = isolation.available()
     for item in [*items]:
-        level = getattr(item, "callspec", None) and item.callspec.params.get("any_judge")
-        if level is not None and level.level != best and (only_best or item.get_closest_marker("best_level")):
+        call = getattr(item, "callspec", None)
+        level = call.params.get("any_judge", best) if call else best
+        if (level.level == best.level) != (wanted == "best"):
             items.remove(item)
 
 

@@ -33,10 +33,7 @@ CASES = 0
 def _attacks(kind: str) -> tuple[dict[str, Any], list[Any]]:
     """The file of a kind, and its submissions as parameters of a test."""
     content = yaml.safe_load((HERE / "attacks" / f"{kind}.yaml").read_text(encoding="utf-8"))
-    parameters = [
-        pytest.param(value, id=key, marks=[] if value.get("every_level", kind == "escapes") else pytest.mark.best_level)
-        for key, value in content["submissions"].items()
-    ]
+    parameters = [pytest.param(value, id=key) for key, value in content["submissions"].items()]
     return content, parameters
 
 
@@ -198,12 +195,12 @@ def _python_for_everybody() -> str | None:
 def test_escapes_are_contained_for_a_user_without_rights(request: pytest.FixtureRequest) -> None:
     """The same tests once more, as nobody: bubblewrap then needs user namespaces, and nothing can change its user.
 
-    At the level that its machine offers, or with --all-levels at each.
+    At the level that its machine offers, or with --levels all at each.
     """
     python = _python_for_everybody()
     if python is None:
         pytest.skip("no interpreter that everybody may start")
-    more = ["--all-levels"] if request.config.getoption("--all-levels") else ["--best-level"]
+    levels = f"--levels={request.config.getoption('--levels')}"
     folder = Path(tempfile.mkdtemp(prefix="mianjing-nobody-"))
     os.chown(folder, NOBODY, NOBODY)
     environment = {
@@ -214,7 +211,7 @@ def test_escapes_are_contained_for_a_user_without_rights(request: pytest.Fixture
     }
     try:
         done = subprocess.run(
-            [python, "-B", "-m", "pytest", "-q", "-p", "no:cacheprovider", __file__, "-k", "escape_is", *more],
+            [python, "-B", "-m", "pytest", "-q", "-p", "no:cacheprovider", __file__, "-k", "escape_is", levels],
             cwd=request.config.rootpath,
             env=environment,
             user=NOBODY,
