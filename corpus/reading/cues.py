@@ -64,6 +64,7 @@ class Cues(Record):
     before_no_round: tuple[str, ...]
     company_ends: tuple[str, ...]
     team_ends: tuple[str, ...]
+    no_names: tuple[str, ...]
     sections: tuple[str, ...]
     labels: tuple[str, ...]
     label_ends: tuple[str, ...]

@@ -38,15 +38,8 @@ _HIDDEN = re.compile(
 _SHORTEST_PROSE = 20
 _NEAR = 6
 """Lines from a company's name down to its first round, with a remark between them."""
-_LONGEST_NAME, _LONGEST_ANNOUNCEMENT, _LONGEST_LINE = 12, 500, 2000
+_LONGEST_NAME, _LONGEST_ANNOUNCEMENT = 12, 500
 _LONGEST_PART = 5
-_OPENING = 20
-"""Lines below a title that may tell its company's name again."""
-_TITLE_ENDS = re.compile(
-    r"(?:20\d\d|\d\d[届年])|[一二三四终]面|面[试经]|笔试|秋招|春招|校招|社招|提前批|暑期|实习|算法|研发|开发|nlp|cv|llm|hr面",
-    re.IGNORECASE,
-)
-"""What stands behind the company's name in a title."""
 
 
 def round_follows(lines: list[str], number: int) -> bool:
@@ -224,25 +217,6 @@ def unlisted_name(heading: Heading) -> str | None:
     # "某某一面" names a company, "一面 二面一起" does not.
     behind = written is not None and round_ is not None and written.start() > round_[0]
     return written[0] if written and not behind else None
-
-
-def name_in_title(title: str, lines: list[str]) -> str | None:
-    """The unlisted company that a title such as "某某科技算法实习生面试" begins with, by its form or by `lines`."""
-    opening = _TITLE_ENDS.search(title)
-    name = _IN_BRACKETS.sub("", title[: opening.start()]).strip(" -_|·") if opening else ""
-    if not 3 <= len(name) <= _LONGEST_NAME or not re.fullmatch(r"[\w.]+", name) or is_question(name):
-        return None
-    words = load_cues()
-    generic = (*words.role_words, *words.company_ends, *words.team_ends)
-    own = re.sub("|".join(map(re.escape, sorted(generic, key=len, reverse=True))), "", name.casefold())
-    ends = len(own) > 1 and (ends_with("company_ends", name) or name.endswith(("实验室", "研究所")))
-    ends &= not name.endswith("公司") and not name.startswith("某")
-    if canonical_round(name) or has("sections", name) or (ends_with("team_ends", name) and not ends):
-        return None
-    written = re.escape(name)
-    said = rf"(?:投了?|面了?|收到了?|来到?|去了?)\s*\[?{written}|{written}(?:\]\([^()]*\))?\s*的?(?:hr|公司|电话)"
-    told = any(re.search(said, line, re.IGNORECASE) for line in lines[:_OPENING] if len(line) < _LONGEST_LINE)
-    return name if told or ends else None
 
 
 def could_be_name(text: str) -> bool:

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from corpus.companies import UNKNOWN_ROUND, canonical_round, companies_in, rounds_in
 from corpus.reading.cues import employer_in, is_question, load_cues, subject_of
-from corpus.reading.naming import could_be_name, markdown_headings, name_in_title, opens_round, round_opened
+from corpus.reading.naming import could_be_name, markdown_headings, opens_round, round_opened
 from corpus.reading.place import Place
 from corpus.reading.structure import company_in, item_of, plain
+from corpus.reading.titles import name_in_title
 
 _IN_BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]]")
 HOW_MANY = re.compile(r"(?<!第)[两一二三四五六\d]\s?轮(?:技术|业务)?面试?")

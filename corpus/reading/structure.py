@@ -74,6 +74,9 @@ _GLUED_HR = re.compile(r"(?<=\d)(?=hr\s?面)", re.IGNORECASE)
 """Where the time of day runs into the round: "14:30hr面"."""
 _SHORTEST_INLINE_LIST = 20
 _INLINE_NUMBER = re.compile(r"(?<![\d.])(\d{1,2})[.．、)）](?![\d)])")
+_ITEM_NUMBER = re.compile(r"(?:^|(?<=[\s。？?；;，,)）]))\s{0,3}()(\d{1,2})[.．、)）](?![\d)])")
+_SECOND_NUMBER = re.compile(r"(?:^|(?<=[\s。？?；;，,)）]))\s{0,3}(\d{1,2})\.(\d{1,2})[.、]?(?=\s|[\u4e00-\u9fff])")
+"""A number and the one behind its point: "2.1"; of a plain list's items there is only the second."""
 _BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]]")
 _LAST_BRACKET = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]]\s*$")
 AROUND = re.compile(
@@ -219,6 +222,8 @@ def inline_list(line: str) -> tuple[str, list[str]] | None:
 
     A list may follow another: "项目 1.讲一个 2.难在哪 基础 1.什么是 BN".
     """
+    if going_on := _list_going_on(line):
+        return "", going_on
     if len(line) < _SHORTEST_INLINE_LIST:
         return None
     starts: list[re.Match[str]] = []
@@ -232,6 +237,20 @@ def inline_list(line: str) -> tuple[str, list[str]] | None:
     ends = [*(start.start() for start in starts[1:]), len(line)]
     items = [line[start.end() : end].strip() for start, end in zip(starts, ends, strict=True)]
     return line[: starts[0].start()].strip(), items
+
+
+def _list_going_on(line: str) -> list[str]:
+    """The items of a line that begins with one and goes on with the next: "3、手撕快排 4、反问", "2.1 … 2.2 …"."""
+    for numbers in (_ITEM_NUMBER, _SECOND_NUMBER):
+        if first := numbers.match(line):
+            starts = [first]
+            for found in numbers.finditer(line, first.end()):
+                if found[1] == starts[-1][1] and int(found[2]) == int(starts[-1][2]) + 1:
+                    starts.append(found)
+            if len(starts) > 1:
+                ends = [*(start.start() for start in starts[1:]), len(line)]
+                return [line[start.end() : end].strip() for start, end in zip(starts, ends, strict=True)]
+    return []
 
 
 def item_of(line: str) -> Item | None:

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.errors import ParseError
 from corpus.parse import parse_text
-from corpus.reading.naming import name_in_title
+from corpus.reading.titles import name_in_title
 
 
 def places(text: str) -> set[tuple[str, str]]:
@@ -27,6 +27,21 @@ def places(text: str) -> set[tuple[str, str]]:
         ("深度学习岗位面试问题总结", None),
         ("人工智能实验室面试", None),
         ("秋招面经", None),
+        ("青梧数联算法实习生笔试", "青梧数联"),
+        ("青梧数联 具身算法实习生 一面", "青梧数联"),
+        ("【青梧数联】感知算法 二面面经", "青梧数联"),
+        ("秋招｜青梧数联｜算法工程师｜二面", "青梧数联"),
+        ("qWave三面凉经", "qWave"),
+        ("青梧聯創 AI 演算法工程師 面試心得", "青梧聯創"),
+        ("算法实习 一面", None),
+        ("双非本科 算法 一面凉经", None),
+        ("第一次面试", None),
+        ("今天的一面", None),
+        ("某大厂 大模型 一面", None),
+        ("北京 算法岗 面经", None),
+        ("一面面经", None),
+        ("面试官问我为什么选这一行", None),
+        ("如何准备算法面试", None),
     ],
 )
 def test_unlisted_company_in_a_title(title: str, name: str | None) -> None:
@@ -34,10 +49,8 @@ def test_unlisted_company_in_a_title(title: str, name: str | None) -> None:
 
 
 def test_what_the_report_tells_makes_a_name() -> None:
-    assert name_in_title("青梧数联算法实习生笔试", ["今天很忙"]) is None
-    text = (
-        "---\ntitle: 青梧数联算法实习生笔试\n---\n昨天收到了[青梧数联](https://example.com)hr的电话。\n\n1. 反转链表\n"
-    )
+    assert name_in_title("青梧数联算法题", ["今天很忙"]) is None
+    text = "---\ntitle: 青梧数联算法题\n---\n昨天收到了[青梧数联](https://example.com)hr的笔试通知。\n\n## 笔试\n1. 反转链表\n"
     assert places(text) == {("青梧数联", "笔试")}
 
 
