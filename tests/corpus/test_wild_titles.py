@@ -50,7 +50,8 @@ def test_unlisted_company_in_a_title(title: str, name: str | None) -> None:
 
 def test_what_the_report_tells_makes_a_name() -> None:
     assert name_in_title("青梧数联算法题", ["今天很忙"]) is None
-    text = "---\ntitle: 青梧数联算法题\n---\n昨天收到了[青梧数联](https://example.com)hr的笔试通知。\n\n## 笔试\n1. 反转链表\n"
+    told = "昨天收到了[青梧数联](https://example.com)hr的笔试通知。"
+    text = f"---\ntitle: 青梧数联算法题\n---\n{told}\n\n## 笔试\n1. 反转链表\n"
     assert places(text) == {("青梧数联", "笔试")}
 
 
