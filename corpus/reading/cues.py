@@ -74,6 +74,7 @@ class Cues(Record):
     coding_sections: tuple[str, ...]
     seasons: tuple[str, ...]
     role_words: tuple[str, ...]
+    jobs: tuple[str, ...]
     fact_labels: tuple[str, ...]
     fact_sections: tuple[str, ...]
     duties: tuple[str, ...]

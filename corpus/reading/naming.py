@@ -31,6 +31,9 @@ _FENCE = re.compile(r"\s*(```|~~~)")
 _OF_INTERVIEW = re.compile(r"\s*(?:面试(?:次数|时间|岗位|方式|形式|地点|轮次|主要内容)|岗位|部门|投递\w{0,2})\s*[：:]")
 """A fact about the interviews, as it stands below a company's name."""
 _NUMBERED_NAME = re.compile(r"\s{0,3}\d{1,2}\s*[.、．]\s*([^\s，,。：:-]{2,12})\s*(?:[-—–]+\s*\S{2,12}\s*)?$")
+_NAME_AND_JOB = re.compile(
+    r"\s{0,3}\d{1,2}\s*[.、．]\s*([^\s，,。：:—–-]{2,12}?)\s*[-—–]{1,2}\s*([^，,。：:？?]{2,20}?)\s*(?:[（(][^（）()]*[）)])?\s*$"
+)
 _HIDDEN = re.compile(
     r"[xX*＊×_?？\s]*(?:(?:某|一家|一个)\w{0,4}?)?(?:公司|企业|大厂|中厂|小厂|厂)"
     r"|[xX*＊×_?？]+|保密|匿名|不方便透露|暂不透露"
@@ -153,9 +156,16 @@ def companies_by_announcement(lines: list[str], start: int) -> dict[int, str]:
 
 
 def companies_by_number(lines: list[str], start: int) -> dict[int, str]:
-    """Numbered lines with prose below that name companies: "1.某某智能", "2. 字节跳动"."""
+    """Numbered lines that name companies: beside a job ("1.某某——算法工程师"), or with prose below ("2. 字节跳动")."""
     found: dict[int, str] = {}
     known = 0
+    jobs = {
+        number: company_in(match[1]) or match[1]
+        for number in range(start, len(lines))
+        if (match := _NAME_AND_JOB.match(lines[number]))
+        and could_be_name(match[1])
+        and (ends_with("jobs", match[2]) or ends_with("seasons", match[2]))
+    }
     for number in range(start, len(lines) - 1):
         match = _NUMBERED_NAME.match(lines[number])
         below = next((line for line in lines[number + 1 : number + 4] if line.strip()), "")
@@ -165,7 +175,7 @@ def companies_by_number(lines: list[str], start: int) -> dict[int, str]:
         known += names_only(match[1])
         if names_only(match[1]) or ends_with("company_ends", match[1]):
             found[number] = company_in(match[1]) or match[1]
-    return found if known and (known < len(found) or known > 2) else {}
+    return jobs | (found if known and (known < len(found) or known > 2) else {})
 
 
 def companies_by_peers(lines: list[str], start: int) -> dict[int, str]:

@@ -24,6 +24,7 @@ from corpus.reading.signs import (
 from corpus.reading.structure import answer_of, company_in, heading_of, item_of, meta_of, opened_round, plain
 from corpus.reading.taking import REVERSED, Taker
 from corpus.reading.told import ToldInterviews, company_paragraph, company_told_of
+from corpus.reading.told_english import is_english_tale
 from corpus.report import Kind
 
 FENCE = re.compile(r"^\s*(?:>\s*)?(```+|~~~+)")
@@ -117,7 +118,11 @@ class PlainLines(Taker):
             end += 1
         run = range(number, max(end, number + 1))
         self.announced = announces_questions(plain(self.lines[run[-1]]))
-        asking = [i for i in run if looks_like_question(self.lines[i], self.place.known)]
+        asking = [
+            i
+            for i in run
+            if looks_like_question(self.lines[i], self.place.known) and not is_english_tale(self.lines[i])
+        ]
         short = [i for i in run if len(self.lines[i]) <= 60 and cues.is_question(self.lines[i])]
         listed = len(asking) > 1 and len({*asking, *short}) * 2 > len(run) and self.place.known
         terse = self.place.round != UNKNOWN_ROUND and self.lists_plainly(number)
@@ -158,7 +163,7 @@ class PlainLines(Taker):
                 self.continue_task(i, text)
             elif re.search("[：:]", text[:24]) and self.read_company_paragraph(i, text):
                 self.task = None
-            elif terse and is_terse(text) and not tells(text):
+            elif terse and is_terse(text) and not tells(text) and not is_english_tale(text):
                 self.task = None
                 if cues.opens("reports_question", text) and cues.kind_of(text, "") is not Kind.CODING:
                     self.read_told(i, text)
@@ -168,7 +173,7 @@ class PlainLines(Taker):
             elif (
                 i in asking
                 or self.heads_answer(i, text)
-                or (listed and len(text) <= 60 and not cues.opens("telling", text))
+                or (listed and len(text) <= 60 and not tells(text))
             ):
                 self.task = None
                 main = self.ask(i, text)

@@ -37,7 +37,6 @@ _DESCRIBES_TASK = re.compile("给定|给你|给一个|给出|输入|输出|要�
 """What the text of a task goes on with below its name."""
 _LONGEST_LABEL = 18
 _ASKS_AT_END = re.compile(r"(?:怎么样|怎么做|怎样|什么|吗|哪些|如何)[。.，,\s]*$")
-_JOBS = ("岗", "岗位", "工程师", "实习生", "研究员", "专家")
 
 
 def dates_event(text: str) -> bool:
@@ -66,7 +65,7 @@ def tells_fact(text: str) -> bool:
         return True
     if colon and bare in cues.load_cues().fact_labels:
         return True
-    if len(text) <= 20 and text.endswith(_JOBS) and not cues.is_question(text):
+    if len(text) <= 20 and cues.ends_with("jobs", text) and not cues.is_question(text):
         return True
     if any(pattern.fullmatch(text) for pattern in (_DATED_EVENT, _STAGE, _NONE)) or _DURATIONS.match(text):
         return True

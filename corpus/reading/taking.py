@@ -28,6 +28,7 @@ from corpus.reading.told import (
     tells_step,
     told_points,
 )
+from corpus.reading.told_english import english_points, is_english
 from corpus.report import Kind
 
 _LABELLED_TASK = re.compile(r"(?:编程|代码|算法|手撕|手写)(?:代码|题)?[：:]\s*\S")
@@ -171,6 +172,11 @@ class Taker:
             self.ask(number, text)
             return
         told = place.round != UNKNOWN_ROUND or (self.by_prose and place.company != UNKNOWN_COMPANY)
+        if told and is_english(text):
+            for point in english_points(text):
+                self.add(number, point)
+            self.remark(number, text)
+            return
         step = told and tells_step(text)
         sentences = [text] if not told or step or reports_questions(text) else re.split(r"(?<=[。！!])", text)
         for sentence in sentences:
@@ -209,6 +215,10 @@ class Taker:
 
     def read_told(self, number: int, text: str) -> None:
         """What a line behind "一面：" tells: questions, or how it went."""
+        if is_english(text) and (asked := english_points(text)):
+            for point in asked:
+                self.add(number, point)
+            return
         points = told_points(text, whole=True)
         every = told_points(text, listing=True)
         lists = len(points) * 2 > len(every) or "+" in text or (not points and _ENDS_LISTING.search(text))

@@ -132,3 +132,49 @@ def test_line_that_announces_questions_is_none() -> None:
 def test_author_who_introduces_himself_asks_nothing() -> None:
     text = "百度面经\n\n自我介绍一下，大三本科生。\n\n一面\n- 自我介绍\n- 什么是 BN？\n"
     assert [question.text for question in asked(text)] == ["自我介绍", "什么是 BN？"]
+
+
+def test_questions_told_in_english_prose() -> None:
+    text = (
+        "Quarry Robotics ML engineer interview\n\n1st round:\n\n"
+        "The interviewer was kind and we began on time. I was asked to write a bounded queue, which took me a while. "
+        "Then the interviewer asked how to share it between threads. What happens if a writer dies?\n\n"
+        "Result: passed, and I was asked to pick a date for the next call.\n\n"
+        "Round 2: design. Design a service that finds duplicate photos. Follow-up: how would you measure its recall?\n"
+        "Round 3: behavioral. Tell me about a time you changed your mind.\n"
+    )
+    assert [(question.round, question.text) for question in asked(text)] == [
+        ("一面", "write a bounded queue"),
+        ("一面", "how to share it between threads"),
+        ("一面", "What happens if a writer dies?"),
+        ("二面", "Design a service that finds duplicate photos"),
+        ("二面", "how would you measure its recall?"),
+        ("三面", "Tell me about a time you changed your mind"),
+    ]
+
+
+def test_english_that_only_tells_how_it_went_asks_nothing() -> None:
+    told = "The interview went well and I liked the team. We talked for an hour and then said goodbye."
+    assert asked(f"# 腾讯\n\n## 一面\n\n{told}\n") == []
+
+
+def test_a_list_goes_on_within_a_line() -> None:
+    text = "美团 一面\n1、讲论文\n2、什么是 BN 3、手撕岛屿数量\n4.1 介绍残差 4.2 为什么有效\n版本 1.2 比 1.3 快\n"
+    assert [question.text for question in asked(text)] == [
+        "讲论文",
+        "什么是 BN",
+        "手撕岛屿数量",
+        "介绍残差",
+        "为什么有效",
+    ]
+
+
+def test_a_process_that_is_asked_for_is_no_course_of_interviews() -> None:
+    text = "蚂蚁大模型一面\n\nLoRA 原理\nRAG 流程，召回怎么评估\n显存估算\n整个面试流程很快\n"
+    assert [question.text for question in asked(text)] == ["LoRA 原理", "RAG 流程", "召回怎么评估", "显存估算"]
+
+
+def test_a_numbered_line_names_company_and_job() -> None:
+    first = "1.青梧数联——软件工程师实习（Offer）\n\n一面\n\n- 什么是 BN？\n"
+    text = f"春招之旅\n\n{first}\n2.白鹿智行——算法工程师\n\n一面\n\n- 讲论文\n"
+    assert places(text) == {("青梧数联", "一面"), ("白鹿智行", "一面")}
