@@ -37,8 +37,10 @@ _CIRCLE = 0.7
 """Share of different words in a text that turns in circles."""
 _SHORT = 3
 """Clauses with so few units of content are an echo only where they stand in the question word by word."""
-_LIST_SHARE, _LIST_LEAST = 0.6, 5
-"""An answer is a list when at least so many stretches, and this share of all, are bare."""
+_LIST_SHARE, _LIST_LEAST, _LIST_LENGTH = 0.6, 5, 0.5
+"""An answer is a list when at least so many stretches, and this share of all, are bare, and this share of its text;
+one that names examples behind its statements has many short stretches, too.
+"""
 _PILE_SHARE = 0.5
 """With a pile in it, an answer is a list when piles and bare stretches are this share of it."""
 _HEAP_LEAST = 12
@@ -98,12 +100,15 @@ class Listing:
         short = sum(
             not formula and at not in told and self._is_short(at, covered) for at, formula in enumerate(self._formulas)
         )
-        self.is_list = (listed_terms >= _LIST_LEAST and listed_terms >= _LIST_SHARE * len(self._stretches)) or (
-            short >= _SHORT_LEAST and short >= _SHORT_SHARE * len(self._stretches)
-        )
+        sizes = [end - start for start, end in self._stretches]
+        in_list = sum(size for size, bare in zip(sizes, self._bare, strict=True) if bare)
+        self.is_list = (
+            listed_terms >= _LIST_LEAST
+            and listed_terms >= _LIST_SHARE * len(self._stretches)
+            and in_list >= _LIST_LENGTH * sum(sizes)
+        ) or (short >= _SHORT_LEAST and short >= _SHORT_SHARE * len(self._stretches))
         self.is_pile = any(self._piles)
         if self.is_pile:
-            sizes = [end - start for start, end in self._stretches]
             listed = sum(size for size, *marks in zip(sizes, self._bare, self._piles, strict=True) if any(marks))
             self.is_list = self.is_list or listed >= _PILE_SHARE * sum(sizes)
 
