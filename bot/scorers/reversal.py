@@ -103,6 +103,11 @@ class Phrase:
             if any(other.key == (pole.key[0], -pole.key[1]) for other in clause.poles)
         )
 
+    def stands_at_other_end(self, key: Key) -> bool:
+        """Whether it has only the opposite of a pole."""
+        ends = {pole.key for pole in self.poles}
+        return (key[0], -key[1]) in ends and key not in ends
+
     @cached_property
     def negated(self) -> frozenset[str]:
         """Names of the things that a negation reaches."""
@@ -159,6 +164,8 @@ class Reversals:
         false = (phrase.marks & claim.marks) - self.sentences.true_marks
         made = {mark for mark in false if phrase.undecided.isdisjoint(mark) and self._tells(mark)}
         if len(made) < 2 and all(len(mark) == 1 for mark in made):
+            return ()
+        if any(phrase.stands_at_other_end(pole.key) for pole in claim.poles):
             return ()
         keys = {key for mark in made for key in mark}
         if {name for name, _ in keys} & (phrase.negated ^ claim.negated):
