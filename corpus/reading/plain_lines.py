@@ -23,7 +23,7 @@ from corpus.reading.signs import (
 )
 from corpus.reading.structure import answer_of, company_in, heading_of, item_of, meta_of, opened_round, plain
 from corpus.reading.taking import REVERSED, Taker
-from corpus.reading.told import ToldInterviews, company_paragraph, company_told_of
+from corpus.reading.told import ToldInterviews, company_paragraph, company_told_of, tells_in_turn
 from corpus.reading.told_english import is_english_tale
 from corpus.report import Kind
 
@@ -163,6 +163,9 @@ class PlainLines(Taker):
                 self.continue_task(i, text)
             elif re.search("[：:]", text[:24]) and self.read_company_paragraph(i, text):
                 self.task = None
+            elif self.place.known and tells_in_turn(text):
+                self.task = None
+                self.read_told(i, text)
             elif terse and is_terse(text) and not tells(text) and not is_english_tale(text):
                 self.task = None
                 if cues.opens("reports_question", text) and cues.kind_of(text, "") is not Kind.CODING:
@@ -170,11 +173,7 @@ class PlainLines(Taker):
                 else:
                     self.ask(i, text)
                     self.in_answer = self.is_answered_below(i, text)
-            elif (
-                i in asking
-                or self.heads_answer(i, text)
-                or (listed and len(text) <= 60 and not tells(text))
-            ):
+            elif i in asking or self.heads_answer(i, text) or (listed and len(text) <= 60 and not tells(text)):
                 self.task = None
                 main = self.ask(i, text)
                 self.items = [(0, main)] if main and listed else []

@@ -84,10 +84,20 @@ def _enumerated(text: str) -> list[str]:
     """The parts of "八股：多态、智能指针、…" and of "A 和 B 的区别、C 的原理": topics that each ask on their own."""
     label = _TOPICS_LABEL.match(text)
     parts = [part.rstrip("、。 ") for part in _cut(text[label.end() :] if label else text, "、")]
+    if label and len(clauses := _clauses_of_topics(text[label.end() :])) > 2:
+        return clauses
     if label:
         return parts if len(parts) > _FEW and all(len(part) <= _LONGEST_OF_ROW for part in parts) else []
     whole = all(len(part) > _FEW and ends_with("ends", part) and not re.search("[，,。？?]", part) for part in parts)
     return parts if len(parts) > 1 and whole else []
+
+
+def _clauses_of_topics(text: str) -> list[str]:
+    """The parts of "A 和 B 的区别，C 的结构，为什么 D" behind a label; none where a clause belongs to its neighbour."""
+    parts = [part.rstrip("，,。 ") for part in _cut(text, "，,")]
+    joined = any(opens(name, part) for part in parts for name in ("telling", "premises", "goes_on"))
+    long = any(len(part) > _LONGEST_OF_ROW or re.search("[。；;]", part) for part in parts)
+    return [] if joined or long or any(map(tells, parts)) else parts
 
 
 def _listed(text: str) -> list[str]:

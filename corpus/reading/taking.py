@@ -25,6 +25,7 @@ from corpus.reading.told import (
     reported_question,
     reports_asking,
     reports_questions,
+    tells_in_turn,
     tells_step,
     told_points,
 )
@@ -89,7 +90,7 @@ class Taker:
 
     def ask_tale(self, number: int, text: str) -> Draft | None:
         """Takes the questions that a long item tells of; gives the first, or None where it is no tale."""
-        if len(text) < _LONG_ITEM or re.search("[？?]", text) or not reports_asking(text):
+        if (len(text) < _LONG_ITEM and not tells_in_turn(text)) or re.search("[？?]", text) or not reports_asking(text):
             return None
         points = told_points(text)
         drafts = [self.add(number, point) for point in points] if len(points) > 2 else []

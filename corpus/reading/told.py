@@ -16,6 +16,12 @@ _ROUND_MARK = re.compile(
     r"(第\s*[一二三四五六1-6]\s*[轮面]|(?<![一-龥])[一二三四五六]面|HR\s?面|主管面)(?:面试)?\s*就?",
     re.IGNORECASE,
 )
+_NEXT_ROUND = re.compile(
+    r"(?<=[。；;，,！!\s])\s*((?:[一二三四五六终]|(?<!\d)[1-6]|hr|主管|交叉)\s?面)(?:试)?"
+    r"(?:(?:[（(][^（）()]{1,20}[）)])?\s*[：:]|(?<=面)(?=先是|先问|主要问|问了|聊了|让我|上来))\s*",
+    re.IGNORECASE,
+)
+"""Where a line that told of one round turns to the next."""
 _ASKED_ABOUT = re.compile(
     r"(?:针对|围绕|就|对)([^，。]{2,40}?)(?:进行|做|展开)了?.{0,6}(?:提问|询问|拷问|拷打|追问)(?:[：:，,]\s*(?:包括|比如|例如)(.+))?"
 )
@@ -75,6 +81,17 @@ def company_paragraph(text: str) -> ToldInterviews | None:
     for mark, end in zip(marks, ends, strict=False):
         rounds.append((canonical_round(mark[1]) or UNKNOWN_ROUND, body[mark.end() : end]))
     return ToldInterviews(heading.company, rounds, opening[2] in "：:")
+
+
+def rounds_within(text: str) -> list[tuple[str, str]]:
+    """What a line tells of the round that it opened, and of each further one: "讲项目。二面：手写 NMS"."""
+    found = []
+    name, start = UNKNOWN_ROUND, 0
+    for mark in _NEXT_ROUND.finditer(text):
+        if later := canonical_round(mark[1]):
+            found.append((name, text[start : mark.start()]))
+            name, start = later, mark.end()
+    return [*found, (name, text[start:])]
 
 
 def company_told_of(text: str) -> str | None:
@@ -176,6 +193,13 @@ def is_terse_list(text: str) -> bool:
     return len(clauses) > 2 and terse * 5 >= len(clauses) * 4 and not _NARRATES.search(text) and "我" not in text
 
 
+def tells_in_turn(text: str) -> bool:
+    """Whether a text tells one after the other what was asked: "先介绍项目，然后问了 BN，又让手写 NMS"."""
+    if re.search("[？?]", text) or is_tale(text):
+        return False
+    return sum(cues.opens("reports_question", clause) for clause in _bare_clauses(text)) > 2
+
+
 def tells_step(text: str) -> bool:
     """Whether a paragraph on a round tells its next step, with what was asked: "之后是问第二个项目，…"."""
     if not (_STEP.match(text) or _narrates(text)):
@@ -224,6 +248,8 @@ def reports_questions(text: str) -> bool:
 def listed_in(asked: str) -> list[str]:
     """What a clause reports, one by one: "职业规划、项目经历和两道题"."""
     parts = [part.strip("、 ") for part in split_points(asked, "、")]
+    if len(parts) > 1 and all(len(part) > 3 and cues.is_question(part) for part in parts):
+        return parts
     if len(parts) < 2 or cues.is_question(asked) or any(len(part) > _LONGEST_LISTED for part in parts):
         return [asked]
     *parts, last = parts

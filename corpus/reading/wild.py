@@ -65,7 +65,7 @@ from corpus.reading.structure import (
 )
 from corpus.reading.table import table_at
 from corpus.reading.taking import REVERSED, only_tells
-from corpus.reading.told import tells_step
+from corpus.reading.told import rounds_within, tells_step
 from corpus.report import Kind
 
 _IN_BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]][：:]?")
@@ -206,9 +206,11 @@ class _Reader(PlainLines):
 
     def open_round(self, number: int, round_name: str, text: str) -> None:
         """Enters the round that a line opens, and takes what the line tells of it: "一面：讲项目，手撕快排"."""
-        self.enter(number, Heading(text, PLAIN_LEVEL, None, (round_name,), date_in(text, self.year), ""))
-        take = self.remark if describes_list(self.lines, number, text) else self.read_told
-        take(number, text)
+        first, *later = rounds_within(text)
+        for name, told in [(round_name, first[1]), *later]:
+            self.enter(number, Heading(told, PLAIN_LEVEL, None, (name,), date_in(told, self.year), ""))
+            take = self.remark if describes_list(self.lines, number, told) else self.read_told
+            take(number, told)
 
     def is_item_heading(self, number: int, item: Item) -> bool:
         """Enters a part that a list item opens: "1. 一面", or a company with items of its own below."""

@@ -178,3 +178,41 @@ def test_a_numbered_line_names_company_and_job() -> None:
     first = "1.青梧数联——软件工程师实习（Offer）\n\n一面\n\n- 什么是 BN？\n"
     text = f"春招之旅\n\n{first}\n2.白鹿智行——算法工程师\n\n一面\n\n- 讲论文\n"
     assert places(text) == {("青梧数联", "一面"), ("白鹿智行", "一面")}
+
+
+def test_rounds_that_one_line_tells_one_after_the_other() -> None:
+    text = "网易 算法岗\n一面：自我介绍，手写 softmax。二面（30分钟）：讲论文，手撕编辑距离；hr面：为什么来这里？\n"
+    assert [(question.round, question.text.rstrip("？")) for question in asked(text)] == [
+        ("一面", "自我介绍"),
+        ("一面", "手写 softmax"),
+        ("二面", "讲论文"),
+        ("二面", "手撕编辑距离"),
+        ("HR面", "为什么来这里"),
+    ]
+
+
+def test_round_named_in_passing_opens_none() -> None:
+    assert places("百度\n一面：自我介绍，二面问题和一面差不多，手撕快排，讲一下 BN\n") == {("百度", "一面")}
+
+
+def test_sentence_that_tells_in_turn_what_was_asked() -> None:
+    text = "先自我介绍，然后问了项目，接着问 BN 的原理，又让手写 NMS，最后反问。"
+    every = ["自我介绍", "项目", "BN 的原理", "手写 NMS", "反问"]
+    assert [question.text for question in asked(f"百度 一面\n{text}\n")] == every
+    assert [question.text for question in asked(f"百度 一面\n\n1. {text}\n")] == every
+
+
+def test_questions_in_a_row_behind_one_verb() -> None:
+    text = "百度 一面\n问了 LN 和 BN 的区别、过拟合怎么办，又问了残差、门控的作用，还让我写快排。\n"
+    assert [question.text for question in asked(text)] == [
+        "LN 和 BN 的区别",
+        "过拟合怎么办",
+        "残差、门控的作用",
+        "写快排",
+    ]
+
+
+def test_topics_behind_a_label_are_set_off_by_commas() -> None:
+    parts = [piece.text for piece in split_item("八股：BN、LN 区别，编码器的结构，为什么要缩放")]
+    assert parts == ["BN、LN 区别", "编码器的结构", "为什么要缩放"]
+    assert len(split_item("基础：如果显存不够，用混合精度，还会怎么做")) == 1
