@@ -105,6 +105,20 @@ def companies_by_heading(lines: list[str], start: int) -> dict[int, str]:
     return found
 
 
+def companies_by_section(lines: list[str], start: int) -> dict[int, str]:
+    """Unlisted companies of Markdown headings of one level that each stand above plain rounds, by the line's index."""
+    named = [
+        (number, heading.level, name)
+        for number, heading in markdown_headings(lines, start)
+        if (name := unlisted_name(heading))
+        and not (heading.rounds or hides_name(name) or opens("no_names", name))
+        and round_follows(lines, number)
+    ]
+    levels = [level for _, level, _ in named]
+    # A single one may as well be a title, or a part of the report.
+    return {number: name for number, level, name in named if levels.count(level) > 1}
+
+
 def companies_by_paragraph(lines: list[str], start: int, home: str) -> dict[int, str]:
     """Names of companies that stand alone in a paragraph above a plain "一面", by the line's index.
 

@@ -10,6 +10,10 @@ _CJK = re.compile(r"[\u3040-\u9fff]")
 _MOSTLY = 20
 """Latin letters to one Chinese character, at least, in an English text."""
 _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z\d\"“(])")
+_THEN = re.compile(
+    r"\s*(?:[,;]\s*(?:and\s+)?|\band\s+)(?:then|after that|later|finally)\s+(?=(?:\w+\s+){0,2}asked\b)", re.IGNORECASE
+)
+"""Where a sentence goes on with what was asked next."""
 _ASKED = re.compile(
     r"\b(?:asked|quizzed|questioned|proceeded to ask|had to|wanted me to|told me to)\s+(?:me\s+)?"
     r"(?:(?:questions?|some questions?|a few questions?|again)\s+)?(?:(?:to|about|on|for)\s+)?(?P<it>.+)",
@@ -49,7 +53,7 @@ def is_english_tale(text: str) -> bool:
 def english_points(text: str) -> list[str]:
     """What a paragraph says was asked, a sentence a question; none where it tells only how it went."""
     found: list[str] = []
-    for sentence in _SENTENCE.split(text.strip()):
+    for sentence in (part for whole in _SENTENCE.split(text.strip()) for part in _THEN.split(whole)):
         bare = _LABEL.sub("", sentence.strip())
         match = _ASKED.search(bare)
         if match is None and not _TELLS.match(bare) and _ON_QUESTIONS.search(bare):

@@ -16,6 +16,7 @@ from corpus.reading.decode import MAX_LINE
 from corpus.reading.naming import (
     companies_by_heading,
     companies_by_paragraph,
+    companies_by_section,
     could_be_name,
     hides_name,
     opens_round,
@@ -122,6 +123,8 @@ class _Reader(PlainLines):
         self.by_prose = not any(map(opens_round, self.lines[number if titled else self.title + 1 :]))
         self.unlisted = companies_by_paragraph(self.lines, number, self.home.company)
         self.unlisted |= companies_by_heading(self.lines, number)
+        if self.home.company == UNKNOWN_COMPANY:
+            self.unlisted |= companies_by_section(self.lines, number)
         while number < len(self.lines):
             line = self.lines[number]
             if len(line) > MAX_LINE:

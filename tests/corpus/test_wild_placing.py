@@ -264,3 +264,13 @@ def test_numbered_company_above_prose() -> None:
         "实习分享\n\n1.美团——算法工程师\n\n美团那边是电话面试，先上来自我介绍，然后：\n\n1）什么是 BN\n2）讲讲 Adam\n"
     )
     assert {company for company, _ in places(text)} == {"美团"}
+
+
+def test_unlisted_companies_above_plain_rounds() -> None:
+    text = "## 蓝鲸数科\n\n一面\n\n- 逻辑回归推导\n\n二面\n\n- 分箱\n\n## 橙子互娱\n\n一面\n\n- 垃圾回收\n"
+    assert places(text) == {("蓝鲸数科", "一面"), ("蓝鲸数科", "二面"), ("橙子互娱", "一面")}
+
+
+def test_parts_of_one_companys_report_are_no_companies() -> None:
+    text = "# 百度 面经\n\n## 上半程\n\n一面\n\n- 逻辑回归推导\n\n## 下半程\n\n二面\n\n- 特征选择\n"
+    assert places(text) == {("百度", "一面"), ("百度", "二面")}

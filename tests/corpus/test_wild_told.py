@@ -216,3 +216,8 @@ def test_topics_behind_a_label_are_set_off_by_commas() -> None:
     parts = [piece.text for piece in split_item("八股：BN、LN 区别，编码器的结构，为什么要缩放")]
     assert parts == ["BN、LN 区别", "编码器的结构", "为什么要缩放"]
     assert len(split_item("基础：如果显存不够，用混合精度，还会怎么做")) == 1
+
+
+def test_english_sentence_that_goes_on_with_the_next_question() -> None:
+    text = "# Meta phone screen\n\nHe asked me to walk through my thesis, then asked about caching layers.\n"
+    assert [question.text for question in asked(text)] == ["walk through my thesis", "caching layers"]
