@@ -100,7 +100,7 @@ class Listing:
         short = sum(
             not formula and at not in told and self._is_short(at, covered) for at, formula in enumerate(self._formulas)
         )
-        sizes = [end - start for start, end in self._stretches]
+        sizes = [reading.weight_between(start, end) for start, end in self._stretches]
         in_list = sum(size for size, bare in zip(sizes, self._bare, strict=True) if bare)
         self.is_list = (
             listed_terms >= _LIST_LEAST

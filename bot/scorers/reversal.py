@@ -17,6 +17,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from bot.scorers.cues import CueFinder
+from bot.scorers.listing import CONCEPT
 from bot.scorers.polarity import Word, by_clause, words_of
 from bot.scorers.reading import Reading, Span
 from bot.scorers.subjects import Subjects
@@ -163,7 +164,7 @@ class Reversals:
     def _made(self, claim: Phrase, phrase: Phrase) -> tuple[Span, ...]:
         false = (phrase.marks & claim.marks) - self.sentences.true_marks
         made = {mark for mark in false if phrase.undecided.isdisjoint(mark) and self._tells(mark)}
-        if len(made) < 2 and all(len(mark) == 1 for mark in made):
+        if len(made) < 2 and not any(map(_relates_alone, made)):
             return ()
         if any(phrase.stands_at_other_end(pole.key) for pole in claim.poles):
             return ()
@@ -207,6 +208,11 @@ class Reversals:
                     best, clause = shared, opposites[0].clause
             if best >= straight + _LEAST_LEAD:
                 yield clause
+
+
+def _relates_alone(mark: Mark) -> bool:
+    """Whether a mark says something by itself: two words, and not just two things that the field has names for."""
+    return len(mark) > 1 and not all(end == 0 and name.startswith(CONCEPT) for name, end in mark)
 
 
 def _is_opposite(pole: Pole, truth: Phrase) -> bool:

@@ -49,6 +49,9 @@ class Subjects:
         named_first = {key for key, times in begins.items() if key in named and times >= _LEAST_NAMED}
         concepts = {key for key, times in begins.items() if key[0].startswith("=") and times >= _LEAST_UNNAMED}
         self.compared = frozenset(named_first if len(named_first) > 1 else named_first | concepts)
+        asked_about = self.compared & named
+        self._others = self.compared - named if len(asked_about) == 1 else frozenset()
+        """What is compared with the one thing that is asked about."""
         self._truths = [frozenset(word.key for word in words) for _, clauses in truths for words in clauses.values()]
         self._said: dict[Key, set[Key]] = {}
         for reading, clauses in truths:
@@ -83,13 +86,16 @@ class Subjects:
         """Clauses about one of the things, those that go on about it included."""
         subject: Key | None = None
         for sentence in reading.outline.sentences:
-            if subject and not reading.cues.anaphors.match(reading.clause_text(sentence.first)):
+            # Asked about one thing, "它" may as well mean that one.
+            goes_on = reading.cues.anaphors.match(reading.clause_text(sentence.first)) and subject not in self._others
+            if subject and not goes_on:
                 subject = None
             for clause in range(sentence.first, sentence.last + 1):
                 words = clauses.get(clause, [])
                 here = {word.key for word in words} & self.compared
                 if here and words[0].key in here and _begins(reading, clause, words):
-                    subject = words[0].key
+                    # "X 和 Y 都 …，它 …" goes on about neither of them.
+                    subject = words[0].key if len(here) == 1 else None
                 elif here - {subject}:
                     subject = None
                 if subject is not None and not here - {subject} and not _is_equation(reading, clause):

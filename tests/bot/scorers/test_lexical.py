@@ -410,3 +410,16 @@ def test_one_label_or_a_long_list_behind_it_makes_no_statement(answer: str) -> N
 )
 def test_words_of_a_false_claim_do_not_make_it(slug: str, answer: str) -> None:
     assert "contradiction" not in LexicalScorer(load_rubrics()).score(slug, answer).flags
+
+
+def test_examples_behind_statements_are_no_keyword_list() -> None:
+    answer = (
+        "我觉得会往开放词表走，一句话描述就能检没见过的东西，像 Grounding DINO、YOLO-World。"
+        "结构上端到端，DETR 那一路把 NMS 和锚框都去掉了。再就是少标注，自监督、伪标签、合成数据；"
+        "还有往 3D、BEV、视频走。"
+    )
+
+    found = LexicalScorer(load_rubrics()).score("detection-future", answer)
+
+    assert "keyword_list" not in found.flags
+    assert {"open-vocabulary", "end-to-end"} <= {each.criterion for each in found.criteria if each.verdict == "full"}

@@ -127,3 +127,32 @@ def test_a_file_of_antonyms_with_an_unknown_key_is_told_of(tmp_path: Path) -> No
     file.write_text("axes:\n  amount: {one: [大], another: [小]}\nneither: []\n", "utf-8")
     with pytest.raises(BadInput, match=r"antonyms\.yaml: axes\.amount"):
         load_antonyms(file)
+
+
+@pytest.mark.parametrize(
+    ("slug", "answer"),
+    [
+        pytest.param(
+            "high-resolution-segmentation",
+            "后处理用引导滤波、CRF，拿原图当引导。",
+            id="two methods side by side make no claim of either",
+        ),
+        pytest.param(
+            "q-former",
+            "BLIP-2 里的一个小 Transformer，图像编码器和 LLM 都冻着。它有一组可学习的 query，通过交叉注意力取信息。",
+            id="它 is the thing asked about, not the one named last",
+        ),
+        pytest.param(
+            "rnn-parameter-count",
+            "参数跟序列多长没关系，因为每个时间步共用一套。",
+            id="the other end of the claim's own pole",
+        ),
+        pytest.param("class-imbalance", "或者专门给少数类做增强、合成。", id="augmenting is no amount"),
+    ],
+)
+def test_right_sentences_that_share_words_with_a_claim(slug: str, answer: str) -> None:
+    assert not contradicted(score(slug, answer))
+
+
+def test_the_claim_itself_still_counts_against_the_answer() -> None:
+    assert contradicted(score("rnn-parameter-count", "每个时间步都有一套参数，所以参数量和序列长度成正比。"))
