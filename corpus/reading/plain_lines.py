@@ -281,6 +281,7 @@ class PlainLines(Taker):
                 end += 1
             marked = [line for line in lines if item_of(line) or answer_of(line) is not None]
             unmarked = [plain(line) for line in lines if not item_of(line) and answer_of(line) is None]
+            unmarked = [line for line in unmarked if re.split("[：:]", line)[0] not in cues.load_cues().asides]
             asked = [line for line in unmarked if is_terse(line) and not tells(line)]
             points = sum(len(re.findall(r"[；;](?=.)", text)) + 1 for text in asked)
             clear = any(looks_like_question(line, known=True) for line in lines)

@@ -82,3 +82,13 @@ def test_a_report_without_line_breaks_is_read_list_by_list() -> None:
 
     assert len(questions) == 6
     assert {(q.company, q.round) for q in questions} == {("快手", "一面")}
+
+
+def test_verdict_below_a_list_of_bare_topics_leaves_them_questions() -> None:
+    text = "百度 一面\n\n### 项目\n\n渲染管线\n延迟渲染\n\n### 八股\n\n四元数\n法线贴图\n\n总结：凉了\n"
+    assert asked(text) == ["渲染管线", "延迟渲染", "四元数", "法线贴图"]
+
+
+def test_line_that_announces_the_questions_is_none() -> None:
+    text = "百度 一面\n\n问了以下问题：\nCTC 的原理\n如何做流式识别\n手写快排\n"
+    assert asked(text) == ["CTC 的原理", "如何做流式识别", "手写快排"]
