@@ -222,7 +222,7 @@ class Taker:
             return
         points = told_points(text, whole=True)
         every = told_points(text, listing=True)
-        lists = len(points) * 2 > len(every) or "+" in text or (not points and _ENDS_LISTING.search(text))
+        lists = 0 < len(every) <= len(points) * 2 or "+" in text or (not points and _ENDS_LISTING.search(text))
         if (lists and not is_tale(text)) or is_terse_list(text):
             points = every
         elif not points:

@@ -221,3 +221,8 @@ def test_topics_behind_a_label_are_set_off_by_commas() -> None:
 def test_english_sentence_that_goes_on_with_the_next_question() -> None:
     text = "# Meta phone screen\n\nHe asked me to walk through my thesis, then asked about caching layers.\n"
     assert [question.text for question in asked(text)] == ["walk through my thesis", "caching layers"]
+
+
+def test_half_of_a_rounds_clauses_ask_outright() -> None:
+    text = "百度 算法岗\nhr面：为什么选百度，期望薪资。\n"
+    assert [question.text for question in asked(text)] == ["为什么选百度", "期望薪资"]
