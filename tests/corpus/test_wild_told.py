@@ -226,3 +226,8 @@ def test_english_sentence_that_goes_on_with_the_next_question() -> None:
 def test_half_of_a_rounds_clauses_ask_outright() -> None:
     text = "百度 算法岗\nhr面：为什么选百度，期望薪资。\n"
     assert [question.text for question in asked(text)] == ["为什么选百度", "期望薪资"]
+
+
+def test_the_noun_question_reports_none() -> None:
+    text = "美团 一面\n一面问了 BN 的原理，为什么用残差，还让我写快排。二面问题应该更难\n"
+    assert all("更难" not in question.text for question in asked(text))
