@@ -66,7 +66,7 @@ class Clause:
             (word.key, other.key)
             for at, word in enumerate(words)
             for other in words[at + 1 : at + 1 + _NEAR]
-            if other.key != word.key and other.span[0] >= word.span[1]
+            if other.key != word.key and _stand_apart(word, other)
         }
         return frozenset(pairs | {(word.key,) for word in words if word.is_pole and word.name != _RELATES})
 
@@ -208,6 +208,16 @@ class Reversals:
                     best, clause = shared, opposites[0].clause
             if best >= straight + _LEAST_LEAD:
                 yield clause
+
+
+def _stand_apart(word: Word, other: Word) -> bool:
+    """Whether two words can be told in either order; pairs of characters side by side are one longer word."""
+    touch = other.span[0] == word.span[1] and _is_pair(word) and _is_pair(other)
+    return other.span[0] >= word.span[1] and not touch
+
+
+def _is_pair(word: Word) -> bool:
+    return not word.is_pole and len(word.name) == 2 and not word.name.isascii()
 
 
 def _relates_alone(mark: Mark) -> bool:
