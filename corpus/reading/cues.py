@@ -65,6 +65,7 @@ class Cues(Record):
     company_ends: tuple[str, ...]
     team_ends: tuple[str, ...]
     no_names: tuple[str, ...]
+    of_authors: tuple[str, ...]
     sections: tuple[str, ...]
     labels: tuple[str, ...]
     label_ends: tuple[str, ...]

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from corpus.companies import canonical_round
-from corpus.reading.cues import ends_with, is_question, load_cues, opens
+from corpus.reading.cues import ends_with, has, is_question, load_cues, opens
 from corpus.reading.naming import could_be_name, hides_name
 
 _OPENING = 20
@@ -67,7 +67,7 @@ def _is_told(name: str, lines: list[str]) -> bool:
 def _may_be_name(name: str) -> bool:
     if not 2 <= len(name) <= _LONGEST_NAME or not re.fullmatch(r"[\w.&-]+", name):
         return False
-    if is_question(name) or canonical_round(name) or hides_name(name):
+    if is_question(name) or canonical_round(name) or hides_name(name) or has("of_authors", name):
         return False
     return could_be_name(name) or name.endswith(("实验室", "研究所"))
 

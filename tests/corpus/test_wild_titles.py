@@ -37,6 +37,8 @@ def places(text: str) -> set[tuple[str, str]]:
         ("双非本科 算法 一面凉经", None),
         ("第一次面试", None),
         ("今天的一面", None),
+        ("海外留学生一年制水硕算法岗面经", None),
+        ("985渣硕 感知算法 一面", None),
         ("某大厂 大模型 一面", None),
         ("北京 算法岗 面经", None),
         ("一面面经", None),
