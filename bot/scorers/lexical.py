@@ -46,6 +46,9 @@ NAME = "lexical"
 _LONGEST_QUOTE = 220
 _LONGEST_TERM = 5.0
 """In Chinese characters: what a regular expression finds beyond this is a statement and no keyword."""
+_MOSTLY_RIGHT = 0.6
+"""Share of a card, by weight, that an answer states in full before a single false claim, found by comparison only, is
+taken for words that merely look like one: right answers share many words with the claims they refute."""
 _MANY_FALSE_CLAIMS = 2
 """With so many false claims in an answer, the right words beside one of them get no benefit of the doubt."""
 
@@ -131,16 +134,29 @@ class _Judging:
         asked = "\n".join((question_text, self.card.question.zh, self.card.question.en))
         self.listing = Listing(reading, self._terms(), asked)
         self.matcher = Matcher(compiled, reading, self.listing, self.hits)
-        reversals = Reversals(compiled.sentences, reading)
-        self.mistakes = [
-            self._statement(wordings) or self._claim(reversals.claim(at))
-            for at, wordings in enumerate(compiled.misconceptions)
-        ]
-        self.turned = frozenset(reversals.turned())
+        self.mistakes = [self._statement(wordings) for wordings in compiled.misconceptions]
+        self.turned: frozenset[int] = frozenset()
+        self._compare(Reversals(compiled.sentences, reading))
         self._false_claims = len({mistake.clauses for mistake in self.mistakes if mistake}) + len(self.turned)
         self.verdicts: list[str] = []
         self._hedged = False
         self._both = False
+
+    def _compare(self, reversals: Reversals) -> None:
+        """Take over false claims that no wording has, unless there is but one in an answer that is right otherwise."""
+        mistakes = [stated or self._claim(reversals.claim(at)) for at, stated in enumerate(self.mistakes)]
+        turned = frozenset(reversals.turned())
+        doubtful = {mistake.clauses for mistake in mistakes if mistake} | {(clause,) for clause in turned}
+        if len(doubtful) == 1 and not any(self.mistakes) and self._is_right_without(*doubtful):
+            return
+        self.mistakes, self.turned = mistakes, turned
+
+    def _is_right_without(self, clauses: tuple[int, ...]) -> bool:
+        """Whether the other clauses of the answer state most of the card in full."""
+        verdicts = [self._best(at, set(clauses))[0] for at in range(len(self.card.criteria))]
+        weights = [criterion.weight for criterion in self.card.criteria]
+        stated = sum(weight for weight, verdict in zip(weights, verdicts, strict=True) if verdict == "full")
+        return stated >= _MOSTLY_RIGHT * sum(weights)
 
     def _terms(self) -> list[Span]:
         said = self.reading.said
@@ -198,6 +214,7 @@ class _Judging:
                     self._say("contradicted", correction=correction),
                 )
         self.verdicts.append(verdict)
+        self._hedged |= verdict == "partial" and match is not None and match.hedged
         return self._score(criterion, verdict, match, reason)
 
     def _best(self, at: int, spoiled: set[int]) -> tuple[str, Match | None, str]:
@@ -216,7 +233,6 @@ class _Judging:
                     return "full", match, self._say("full")
                 else:
                     name = "incomplete" if not match.complete else "hedged" if match.hedged else "attributed"
-                    self._hedged |= match.hedged
                     if weaker is None or (match.complete and not weaker[1].complete):
                         weaker = ("partial", match, self._say(name))
         if weaker is not None:

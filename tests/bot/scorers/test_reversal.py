@@ -54,6 +54,24 @@ def test_the_same_said_the_other_way_is_no_contradiction(card: str, answer: str)
     assert not contradicted(score(card, answer))
 
 
+def test_one_likeness_to_a_false_claim_is_forgiven_in_an_answer_that_is_right_otherwise() -> None:
+    alike = "It lets you train in one framework and run in another."
+    rest = (
+        " An open format to exchange models between frameworks, so PyTorch exports and ONNX Runtime runs it."
+        " The file is a protobuf with the graph of operators plus weights, versioned by opset."
+        " Pain points: unsupported ops, control flow and dynamic shapes, so compare outputs after export."
+    )
+    assert contradicted(score("onnx-introduction", alike))
+    assert not contradicted(score("onnx-introduction", alike + rest))
+
+
+def test_a_false_claim_that_a_wording_of_the_card_has_is_never_forgiven() -> None:
+    right = SCORER.rubrics["vit-vs-cnn"].model_answer.zh
+    assert not contradicted(score("vit-vs-cnn", right))
+    slip = score("vit-vs-cnn", right + "ViT 的归纳偏置很强，小数据上比 CNN 好。")
+    assert "contradiction" in slip.flags or "self_contradiction" in slip.flags
+
+
 @pytest.mark.parametrize(
     ("card", "answer", "criteria"),
     [
