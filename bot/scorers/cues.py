@@ -46,6 +46,7 @@ class Cues(BaseModel):
     contrast: tuple[Cue, ...]
     anaphors: tuple[Cue, ...]
     lead_ins: tuple[Cue, ...]
+    sides: tuple[Cue, ...]
     standards: tuple[Cue, ...]
     denials: tuple[Cue, ...]
     not_denials: tuple[Cue, ...]
@@ -120,6 +121,7 @@ class CueFinder:
         self.stopwords = any_of(cues.stopwords)
         self.fillers = any_of(cues.fillers)
         self.lead_in = any_of(cues.lead_ins)
+        self.sides = any_of(cues.sides)
         self.ignorant_subject = any_of(cues.ignorant_subjects)
         self.reasons = cues.reasons
 

@@ -163,7 +163,11 @@ class Reversals:
 
     def _made(self, claim: Phrase, phrase: Phrase) -> tuple[Span, ...]:
         false = (phrase.marks & claim.marks) - self.sentences.true_marks
-        made = {mark for mark in false if phrase.undecided.isdisjoint(mark) and self._tells(mark)}
+        made = {
+            mark
+            for mark in false
+            if mark[::-1] not in phrase.marks - {mark} and phrase.undecided.isdisjoint(mark) and self._tells(mark)
+        }
         if len(made) < 2 and not any(map(_relates_alone, made)):
             return ()
         if any(phrase.stands_at_other_end(pole.key) for pole in claim.poles):

@@ -44,7 +44,7 @@ class Subjects:
             words[0].key
             for reading, clauses in truths
             for clause, words in clauses.items()
-            if _begins(reading, clause, words)
+            if _begins(reading, clause, words) and not reading.cues.sides.fullmatch(reading.folded_text(*words[0].span))
         )
         named_first = {key for key, times in begins.items() if key in named and times >= _LEAST_NAMED}
         concepts = {key for key, times in begins.items() if key[0].startswith("=") and times >= _LEAST_UNNAMED}
