@@ -9,6 +9,7 @@ from functools import cache
 
 from bot.scorers.cues import load_cues
 from bot.scorers.reversal import CardSentences
+from bot.scorers.soundness import Comparison
 from bot.scorers.terms import Finder, finder
 from corpus.glossary import load_glossary, normalize
 from rubrics.schema import Rubric
@@ -50,6 +51,7 @@ class CompiledRubric:
         }
         self.rivals = _rivals(self, rubric)
         self.sentences = CardSentences(rubric, load_cues())
+        self.comparison = Comparison(self.sentences)
 
 
 _KNOWN: dict[int, CompiledRubric] = {}

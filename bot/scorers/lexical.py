@@ -28,6 +28,7 @@ sentence that only affirms the question ("对，BN 依赖 batch") is an echo to 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from bot.schema import CriterionScore, QuestionScore
 from bot.scorers.compiled import CompiledRubric, Wording, compiled_once
@@ -37,8 +38,9 @@ from bot.scorers.listing import Listing
 from bot.scorers.matching import Match, Matcher
 from bot.scorers.reading import Reading, Span
 from bot.scorers.reversal import Reversals
+from bot.scorers.soundness import load_settings
 from bot.scorers.text import fold, weight
-from bot.scoring import fraction_of
+from bot.scoring import CREDIT, fraction_of
 from corpus.glossary import concepts_in
 from rubrics.schema import Criterion, Rubric
 
@@ -49,6 +51,9 @@ _LONGEST_TERM = 5.0
 _MOSTLY_RIGHT = 0.6
 """Share of a card, by weight, that an answer states in full before a single false claim, found by comparison only, is
 taken for words that merely look like one: right answers share many words with the claims they refute."""
+_EARNING = frozenset({"full", "partial"})
+_STILL_FULL = 0.85
+"""Credit from which a point counts as stated in full although the rest of the answer raises doubts."""
 _MANY_FALSE_CLAIMS = 2
 """With so many false claims in an answer, the right words beside one of them get no benefit of the doubt."""
 
@@ -136,7 +141,8 @@ class _Judging:
         self.matcher = Matcher(compiled, reading, self.listing, self.hits)
         self.mistakes = [self._statement(wordings) for wordings in compiled.misconceptions]
         self.turned: frozenset[int] = frozenset()
-        self._compare(Reversals(compiled.sentences, reading))
+        self._reversals = Reversals(compiled.sentences, reading)
+        self._compare(self._reversals)
         self._false_claims = len({mistake.clauses for mistake in self.mistakes if mistake}) + len(self.turned)
         self.verdicts: list[str] = []
         self._hedged = False
@@ -157,6 +163,12 @@ class _Judging:
         weights = [criterion.weight for criterion in self.card.criteria]
         stated = sum(weight for weight, verdict in zip(weights, verdicts, strict=True) if verdict == "full")
         return stated >= _MOSTLY_RIGHT * sum(weights)
+
+    @cached_property
+    def _kept(self) -> float:
+        """The share of its credit that the answer keeps, given all that it says."""
+        settings = load_settings()
+        return settings.kept(settings.doubt(self.compiled.comparison.shares(self._reversals, settings)))
 
     def _terms(self) -> list[Span]:
         said = self.reading.said
@@ -255,6 +267,11 @@ class _Judging:
         return self.cues.reason(name, self.language, **values)
 
     def _score(self, criterion: Criterion, verdict: str, match: Match | None, reason: str) -> CriterionScore:
+        credit = None
+        if verdict in _EARNING and self._kept < 1:
+            credit = round(CREDIT[verdict] * self._kept, 4)
+            reason = self._say("doubted", verdict=reason, percent=f"{credit:.0%}".rstrip("%"))
+            verdict = "full" if credit >= _STILL_FULL else "partial"
         return CriterionScore.model_validate(
             {
                 "criterion": criterion.id,
@@ -263,6 +280,7 @@ class _Judging:
                 "evidence": self._quote(match) if match else None,
                 "turn": self.turn if match else None,
                 "reason": reason,
+                "credit": credit,
             }
         )
 

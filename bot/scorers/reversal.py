@@ -128,18 +128,16 @@ class CardSentences:
         asked = [words for text in (rubric.title, rubric.question) for _, words in _read(text, cues)]
         self.subjects = Subjects(asked, read)
         truths = [phrase for reading, words in read for phrase in _phrases(reading, words)]
+        self.truths = truths
         self.true_marks: frozenset[Mark] = frozenset().union(*(phrase.marks for phrase in truths))
         self.true_names = frozenset().union(*(phrase.names for phrase in truths))
         self.turnable = [phrase for phrase in truths if phrase.poles and len(phrase.names) >= _LEAST_SHARED]
-        self.claims = [
-            [
-                phrase
-                for reading, words in _read(misconception.claim, cues)
-                for phrase in _phrases(reading, words)
-                if phrase.marks - self.true_marks
-            ]
+        claimed = [
+            [phrase for reading, words in _read(misconception.claim, cues) for phrase in _phrases(reading, words)]
             for misconception in rubric.misconceptions
         ]
+        self.falsehoods = list(chain.from_iterable(claimed))
+        self.claims = [[phrase for phrase in phrases if phrase.marks - self.true_marks] for phrases in claimed]
 
 
 class Reversals:

@@ -1,0 +1,126 @@
+"""How far an answer as a whole speaks against its card, though no wording or claim of the card says what it says.
+
+Wordings look for points and `bot.scorers.reversal` for claims, one by one. An answer that is wrong in ways that nobody
+foresaw keeps the points whose words it has; taken together its sentences tell, by four shares:
+
+* `lean`: how much nearer its clauses are to the card's true sentences than to the claims of its misconceptions;
+* `false_words`: poles and pairs of words that only those claims have, of all that the card has;
+* `opposites`: poles that stand at the other end than in the true sentences, beside the same words;
+* `denied`: the card's own words, negated where no true sentence negates them.
+
+A logistic regression makes one doubt of them (`soundness.yaml` says on which data). It never makes a point: it only
+takes away credit from those that were found.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from math import exp
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from bot.datafile import read_datafile
+from bot.scorers.reversal import CardSentences, Key, Mark, Phrase, Pole, Reversals
+
+SETTINGS_FILE = Path(__file__).with_name("soundness.yaml")
+_LEAST_WORDS = 2
+"""A clause of fewer is near to everything and to nothing."""
+
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class Shares(NamedTuple):
+    """What the doubt rests on; `lean` is between -1 and 1, the others between 0 and 1."""
+
+    lean: float
+    false_words: float
+    opposites: float
+    denied: float
+
+
+class _Weights(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    lean: float
+    false_words: float
+    opposites: float
+    denied: float
+
+
+class Settings(BaseModel):
+    """What stands in `soundness.yaml`, where each is explained."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    weights: _Weights
+    constant: float
+    usual_lean: Share
+    clauses: Annotated[float, Field(ge=0)]
+    marks: Annotated[float, Field(ge=0)]
+    poles: Annotated[float, Field(ge=0)]
+    words: Annotated[float, Field(ge=0)]
+    doubt_from: Annotated[float, Field(ge=0, lt=1)]
+    most_lost: Share
+
+    def doubt(self, shares: Shares) -> float:
+        """How likely an answer with these shares is wrong, 0 to 1."""
+        sum_ = self.constant + sum(
+            getattr(self.weights, name) * share for name, share in zip(Shares._fields, shares, strict=True)
+        )
+        return 1 / (1 + exp(-sum_))
+
+    def kept(self, doubt: float) -> float:
+        """The share of its credit that an answer keeps."""
+        return 1 - self.most_lost * max(0.0, doubt - self.doubt_from) / (1 - self.doubt_from)
+
+
+@lru_cache(maxsize=4)
+def load_settings(file: Path = SETTINGS_FILE) -> Settings:
+    """Read and check the file; cached. Raises BadInput, which names file and key."""
+    return read_datafile(file, Settings)
+
+
+class Comparison:
+    """A card's sentences, ready to be compared with whole answers."""
+
+    def __init__(self, sentences: CardSentences) -> None:
+        self._true_marks = sentences.true_marks
+        self._true_names = sentences.true_names
+        self._true = list({phrase.names for phrase in sentences.truths})
+        self._false = list({phrase.names for phrase in sentences.falsehoods})
+        self._negated = frozenset[str]().union(*(phrase.negated for phrase in sentences.truths))
+        marks: frozenset[Mark] = frozenset().union(*(phrase.marks for phrase in sentences.falsehoods))
+        self._false_marks = marks - sentences.true_marks
+        self._poles: dict[str, set[tuple[frozenset[Key], Key]]] = {}
+        for phrase in sentences.truths:
+            for pole in phrase.poles:
+                self._poles.setdefault(pole.key[0], set()).add((pole.beside, pole.key))
+
+    def shares(self, reversals: Reversals, settings: Settings) -> Shares:
+        """Of an answer's clauses and words."""
+        clauses = [phrase for phrase in reversals.phrases if len(phrase.clauses) == 1]
+        leans = [self._lean(clause) for clause in clauses if len(clause.names) >= _LEAST_WORDS]
+        marks: frozenset[Mark] = frozenset().union(*(clause.marks for clause in clauses))
+        false, true = len(marks & self._false_marks), len(marks & self._true_marks)
+        ends = [end for clause in clauses for pole in clause.poles if (end := self._end(pole)) is not None]
+        known = [word for clause in clauses for word in clause.words if word.name in self._true_names]
+        denied = sum(word.is_negated and word.name not in self._negated for word in known)
+        return Shares(
+            (sum(leans) + settings.usual_lean * settings.clauses) / (len(leans) + settings.clauses),
+            false / (false + true + settings.marks),
+            ends.count(False) / (len(ends) + settings.poles),
+            denied / (len(known) + settings.words),
+        )
+
+    def _lean(self, clause: Phrase) -> float:
+        nearest_true = max((len(clause.names & names) for names in self._true), default=0)
+        nearest_false = max((len(clause.names & names) for names in self._false), default=0)
+        return (nearest_true - nearest_false) / len(clause.names)
+
+    def _end(self, pole: Pole) -> bool | None:
+        """Whether a pole stands as in the true sentence that is most like it; None where none is like it."""
+        alike = ((len(pole.beside & beside), key == pole.key) for beside, key in self._poles.get(pole.key[0], ()))
+        shared, same = max(alike, default=(0, True))
+        return same if shared else None
