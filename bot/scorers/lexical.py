@@ -28,7 +28,6 @@ sentence that only affirms the question ("对，BN 依赖 batch") is an echo to 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 
 from bot.schema import CriterionScore, QuestionScore
 from bot.scorers.compiled import CompiledRubric, Wording, compiled_once
@@ -95,7 +94,7 @@ class LexicalScorer:
                 flags=tuple(sorted(flags)),
             )
         judged = _Judging(compiled_once(card), reading, question_text, turn_id, language)
-        criteria = tuple(judged.criterion(at) for at in range(len(card.criteria)))
+        criteria = judged.criteria()
         return QuestionScore(
             question_id=question_id,
             rubric=card.slug,
@@ -164,12 +163,6 @@ class _Judging:
         stated = sum(weight for weight, verdict in zip(weights, verdicts, strict=True) if verdict == "full")
         return stated >= _MOSTLY_RIGHT * sum(weights)
 
-    @cached_property
-    def _kept(self) -> float:
-        """The share of its credit that the answer keeps, given all that it says."""
-        settings = load_settings()
-        return settings.kept(settings.doubt(self.compiled.comparison.shares(self._reversals, settings)))
-
     def _terms(self) -> list[Span]:
         said = self.reading.said
         spans = {
@@ -196,8 +189,26 @@ class _Judging:
             return None
         return Match(words, clauses, None)
 
-    def criterion(self, at: int) -> CriterionScore:
-        """The verdict on one key point."""
+    def criteria(self) -> tuple[CriterionScore, ...]:
+        """The verdicts on all key points, given all that the answer says."""
+        found = tuple(self._criterion(at) for at in range(len(self.card.criteria)))
+        settings = load_settings()
+        doubt = settings.doubt(self.compiled.comparison.shares(self._reversals, settings))
+        kept = settings.kept(doubt, fraction_of(found))
+        return tuple(self._doubted(each, kept) if kept < 1 and each.verdict in _EARNING else each for each in found)
+
+    def _doubted(self, score: CriterionScore, kept: float) -> CriterionScore:
+        """The same verdict for a share of its credit."""
+        credit = round(CREDIT[score.verdict] * kept, 4)
+        return score.model_copy(
+            update={
+                "verdict": "full" if credit >= _STILL_FULL else "partial",
+                "credit": credit,
+                "reason": self._say("doubted", verdict=score.reason, percent=f"{credit:.0%}".rstrip("%")),
+            }
+        )
+
+    def _criterion(self, at: int) -> CriterionScore:
         criterion = self.card.criteria[at]
         mistakes = [
             (mistake, misconception)
@@ -267,11 +278,6 @@ class _Judging:
         return self.cues.reason(name, self.language, **values)
 
     def _score(self, criterion: Criterion, verdict: str, match: Match | None, reason: str) -> CriterionScore:
-        credit = None
-        if verdict in _EARNING and self._kept < 1:
-            credit = round(CREDIT[verdict] * self._kept, 4)
-            reason = self._say("doubted", verdict=reason, percent=f"{credit:.0%}".rstrip("%"))
-            verdict = "full" if credit >= _STILL_FULL else "partial"
         return CriterionScore.model_validate(
             {
                 "criterion": criterion.id,
@@ -280,7 +286,6 @@ class _Judging:
                 "evidence": self._quote(match) if match else None,
                 "turn": self.turn if match else None,
                 "reason": reason,
-                "credit": credit,
             }
         )
 

@@ -55,6 +55,8 @@ _PILE_LEAST, _PILE_LEFT, _PILE_GLUE = 8, 0.15, 0.1
 """A stretch is a pile of terms when it has so many, at most this share of other text, and so few small words
 a term."""
 
+_FRAME, _TERM = 1, 2
+"""Marks of places: of words around an answer ("我觉得"), and of a term."""
 _RUN = re.compile(rf"[{CJK}]+|[a-z0-9.]+")
 _BETWEEN = "\x1c"
 """Parts texts that are looked through together; no phrase holds it."""
@@ -76,7 +78,7 @@ class Listing:
         covered = bytearray(len(said))
         frames = reading.cues.spans(reading.cues.frames, reading.folded)
         for start, end in frames:
-            covered[start:end] = b"\x01" * (end - start)
+            covered[start:end] = bytes([_FRAME]) * (end - start)
         by_stretch: dict[int, list[Span]] = {}
         for span in terms:
             by_stretch.setdefault(self._stretch_at(span[0]), []).append(span)
@@ -97,8 +99,11 @@ class Listing:
             for at, (start, end) in enumerate(self._stretches)
         ]
         listed_terms = sum(self._bare)
+        for start, end in terms:
+            covered[start:end] = [mark or _TERM for mark in covered[start:end]]
         short = sum(
-            not formula and at not in told and self._is_short(at, covered) for at, formula in enumerate(self._formulas)
+            self._bare[at] or (not formula and at not in told and self._is_short(at, covered))
+            for at, formula in enumerate(self._formulas)
         )
         sizes = [reading.weight_between(start, end) for start, end in self._stretches]
         in_list = sum(size for size, bare in zip(sizes, self._bare, strict=True) if bare)
@@ -189,7 +194,7 @@ class Listing:
         parts.append((done, end))
         filled = False
         for left, right in parts:
-            rest = [place for place in range(left, right) if said[place].isalnum() and not frames[place]]
+            rest = [place for place in range(left, right) if said[place].isalnum() and frames[place] != _FRAME]
             if rest and not any(self._nothing_beside(rest, span) for span in terms):
                 return False
             filled = filled or bool(rest)
@@ -204,9 +209,14 @@ class Listing:
         """A stretch of a word or two without any small word: whatever it names, it says nothing of it."""
         start, end = self._stretches[at]
         said = self.reading.said
-        rest = "".join(said[place] if not frames[place] else " " for place in range(start, end)).casefold().strip()
+        rest = (
+            "".join(said[place] if frames[place] != _FRAME else " " for place in range(start, end)).casefold().strip()
+        )
         words = re.findall(r"[a-z0-9]+", rest)
-        return sum(map(is_cjk, rest)) + 2 * len(words) <= _SHORT_STRETCH and not self.reading.cues.glue.search(rest)
+        if sum(map(is_cjk, rest)) + 2 * len(words) > _SHORT_STRETCH:
+            return False
+        beside = "".join(said[place] if not frames[place] else " " for place in range(start, end))
+        return not self.reading.cues.glue.search(beside.casefold())
 
     def _is_heap(self, stretch: str) -> bool:
         """Words side by side, blanks between them, without a small one (one in twenty)."""
@@ -218,7 +228,9 @@ class Listing:
             sum(map(is_cjk, word)) > _SHORT_STRETCH for word in words
         ):
             return False
-        return sum(self.reading.cues.glue.search(word) is not None for word in words) <= len(words) // 20
+        # Among Chinese words a letter by itself is a symbol.
+        small = sum(self.reading.cues.glue.search(word) is not None for word in words if len(word) > 1 or not chinese)
+        return small <= len(words) // 20
 
     def _is_pile(self, at: int, terms: list[Span]) -> bool:
         start, end = self._stretches[at]

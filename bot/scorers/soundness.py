@@ -14,12 +14,12 @@ takes away credit from those that were found.
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from math import exp
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from bot.datafile import read_datafile
 from bot.scorers.reversal import CardSentences, Key, Mark, Phrase, Pole, Reversals
@@ -32,8 +32,10 @@ Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class Shares(NamedTuple):
-    """What the doubt rests on; `lean` is between -1 and 1, the others between 0 and 1."""
+    """What the doubt rests on; `lean` is between -1 and 1, the other shares between 0 and 1."""
 
+    clauses: int
+    """How many it was counted in, those of a single word left out."""
     lean: float
     false_words: float
     opposites: float
@@ -61,19 +63,30 @@ class Settings(BaseModel):
     marks: Annotated[float, Field(ge=0)]
     poles: Annotated[float, Field(ge=0)]
     words: Annotated[float, Field(ge=0)]
+    least_clauses: Annotated[int, Field(ge=0)]
     doubt_from: Annotated[float, Field(ge=0, lt=1)]
     most_lost: Share
+    doubted_up_to: Share
+    believed_from: Share
+
+    @model_validator(mode="after")
+    def ascends(self) -> Self:
+        if self.doubted_up_to >= self.believed_from:
+            raise ValueError("doubted_up_to must be less than believed_from")
+        return self
 
     def doubt(self, shares: Shares) -> float:
         """How likely an answer with these shares is wrong, 0 to 1."""
-        sum_ = self.constant + sum(
-            getattr(self.weights, name) * share for name, share in zip(Shares._fields, shares, strict=True)
-        )
+        if shares.clauses < self.least_clauses:
+            return 0.0
+        sum_ = self.constant + sum(weight * getattr(shares, name) for name, weight in self.weights)
         return 1 / (1 + exp(-sum_))
 
-    def kept(self, doubt: float) -> float:
-        """The share of its credit that an answer keeps."""
-        return 1 - self.most_lost * max(0.0, doubt - self.doubt_from) / (1 - self.doubt_from)
+    def kept(self, doubt: float, fraction: float) -> float:
+        """The share of its credit that an answer keeps, which states so much of its card."""
+        lost = self.most_lost * max(0.0, doubt - self.doubt_from) / (1 - self.doubt_from)
+        believed = (fraction - self.doubted_up_to) / (self.believed_from - self.doubted_up_to)
+        return 1 - lost * (1 - min(1.0, max(0.0, believed)))
 
 
 @lru_cache(maxsize=4)
@@ -108,6 +121,7 @@ class Comparison:
         known = [word for clause in clauses for word in clause.words if word.name in self._true_names]
         denied = sum(word.is_negated and word.name not in self._negated for word in known)
         return Shares(
+            len(leans),
             (sum(leans) + settings.usual_lean * settings.clauses) / (len(leans) + settings.clauses),
             false / (false + true + settings.marks),
             ends.count(False) / (len(ends) + settings.poles),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from bot.schema import QuestionScore
 from bot.scorers.lexical import LexicalScorer
@@ -48,6 +49,14 @@ def keywords(card: Rubric) -> list[str]:
 
 def test_every_wording_is_safe(file: Path) -> None:
     assert read_rubric(file) == load_rubrics()[file.stem]
+
+
+def test_no_text_is_cut_where_yaml_begins_a_comment(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    lines = text.splitlines()
+    ends = [token.end_mark for token in yaml.scan(text) if isinstance(token, yaml.ScalarToken) and token.plain]
+    rest = [lines[end.line][end.column :].lstrip() for end in ends if end.line < len(lines)]
+    assert not [cut for cut in rest if cut.startswith("#")], "quote these values"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
