@@ -27,6 +27,9 @@ UNKNOWN_SLUG = "unknown"
 _DATA = Path(__file__).with_name("companies.yaml")
 _DATE = re.compile(r"(?<![a-z\d.])(?:19|20)?\d{2}(?:年|届)|(?<![a-z\d.])\d{1,4}(?:[-/.月]\d{1,2}){1,2}[日号]?(?![\d.])")
 _LATIN = re.compile(r"[a-z0-9]")
+_GAP = re.compile(r"\s+|(?<=[a-z])-(?=[a-z])")
+"""What may stand between the characters of a name, as in "First-Round"."""
+_GLUED = re.compile(r"(?<=[a-z])(?=hr ?面)")
 _SOURCE = re.compile(r"([^\s/\\:]+):([1-9]\d*)\Z")
 
 
@@ -219,8 +222,8 @@ def read_data(path: Path) -> _Data:
 
 
 def normalise(text: str) -> str:
-    """NFKC, lower case, single blanks: the form in which names are compared."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    """NFKC, lower case, single blanks: the form in which names are compared. "VivoHR面" is two words."""
+    return _GLUED.sub(" ", " ".join(unicodedata.normalize("NFKC", text).casefold().split()))
 
 
 @dataclass(frozen=True)
@@ -260,7 +263,7 @@ def _mentions(names: _Names, wanted: str) -> list[_Mention]:
         if any(taken[start:end]):
             continue
         taken[start:end] = b"\1" * (end - start)
-        if owner := names.owners["".join(wanted[start:end].split())]:
+        if owner := names.owners[_joined(wanted[start:end])]:
             found.append(_Mention(owner, start, end - start))
     return sorted(found, key=lambda mention: mention.start)
 
@@ -281,15 +284,19 @@ def _without_trade_words(core: str) -> str:
 
 
 def _squeeze(text: str) -> str:
-    return "".join(normalise(text).split())
+    return _joined(normalise(text))
+
+
+def _joined(text: str) -> str:
+    return _GAP.sub("", text)
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    """Blanks are optional; a Latin end must be the end of a word."""
+    """Blanks, and hyphens between Latin words, are optional; a Latin end must be the end of a word."""
     squeezed = _squeeze(text)
     start = r"(?<![a-z0-9])" if _LATIN.match(squeezed) else ""
     end = r"(?![a-z0-9])" if _LATIN.match(squeezed[-1]) else ""
-    return re.compile(start + r"\s*".join(re.escape(character) for character in squeezed) + end)
+    return re.compile(start + f"(?:{_GAP.pattern})*".join(re.escape(character) for character in squeezed) + end)
 
 
 def _names(entries: Iterable[Company | RoundName]) -> _Names:
