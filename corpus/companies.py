@@ -29,7 +29,7 @@ _DATE = re.compile(r"(?<![a-z\d.])(?:19|20)?\d{2}(?:年|届)|(?<![a-z\d.])\d{1,4
 _LATIN = re.compile(r"[a-z0-9]")
 _GAP = re.compile(r"\s+|(?<=[a-z])-(?=[a-z])")
 """What may stand between the characters of a name, as in "First-Round"."""
-_GLUED = re.compile(r"(?<=[a-z])(?=hr ?面)")
+_GLUED = re.compile(r"(?<=[a-z\d])(?=hr ?面)")
 _SOURCE = re.compile(r"([^\s/\\:]+):([1-9]\d*)\Z")
 
 

@@ -34,6 +34,8 @@ _NUMBERED_NAME = re.compile(r"\s{0,3}\d{1,2}\s*[.、．]\s*([^\s，,。：:-]{2,
 _NAME_AND_JOB = re.compile(
     r"\s{0,3}\d{1,2}\s*[.、．]\s*([^\s，,。：:—–-]{2,12}?)\s*[-—–]{1,2}\s*([^，,。：:？?]{2,20}?)\s*(?:[（(][^（）()]*[）)])?\s*$"
 )
+_BESIDE_JOB = re.compile(r"(\S[^-—–|]*?)\s+[-—–|]\s+([^-—–|]{2,30})")
+"""A heading such as "Some Company - Data Scientist"."""
 _HIDDEN = re.compile(
     r"[xX*＊×_?？\s]*(?:(?:某|一家|一个)\w{0,4}?)?(?:公司|企业|大厂|中厂|小厂|厂)"
     r"|[xX*＊×_?？]+|保密|匿名|不方便透露|暂不透露"
@@ -234,7 +236,12 @@ def _goes_on(lines: list[str], number: int) -> bool:
 def unlisted_name(heading: Heading) -> str | None:
     """What could be a company's name in a heading that names no listed one, written as there."""
     name = heading.left_over
-    if heading.company or not could_be_name(name) or heading.text in load_cues().asides:
+    if heading.company or heading.text in load_cues().asides:
+        return None
+    beside = _BESIDE_JOB.fullmatch(_IN_BRACKETS.sub("", heading.text).strip())
+    if beside and ends_with("jobs", beside[2].casefold()) and could_be_name(beside[1]):
+        return beside[1]
+    if not could_be_name(name):
         return None
     written = re.search(r"\s*".join(map(re.escape, name)), _IN_BRACKETS.sub(" ", heading.text), re.IGNORECASE)
     round_ = next(iter(rounds_in(heading.text)), None)

@@ -31,6 +31,19 @@ def heads_list(lines: list[str], number: int, text: str) -> bool:
     return item_of(following) is not None and not cues.is_question(text)
 
 
+def describes_problem(lines: list[str], number: int) -> bool:
+    """Whether a numbered heading such as "2. 字符串构造" is a problem's: what stands below states and solves it."""
+    if not _NUMBER.match(lines[number].lstrip("# ")):
+        return False
+    for line in lines[number + 1 :]:
+        if line.lstrip().startswith("#"):
+            return False
+        item = item_of(line)
+        if cues.opens("problem_parts", re.sub(r"[*_`>]+", "", item.text if item else line).strip()):
+            return True
+    return False
+
+
 def describes_list(lines: list[str], number: int, text: str) -> bool:
     """Whether what stands behind "一面：" only says what the list right below is about."""
     following = next((line for line in lines[number + 1 : number + 3] if line.strip()), "")

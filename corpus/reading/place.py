@@ -31,6 +31,8 @@ class Place:
     def ends_company(self, heading: Heading) -> bool:
         """Whether a Markdown heading without company ends the company's part."""
         if self.company_level < PLAIN_LEVEL:
-            return heading.level <= self.company_level
+            # "## 某某", "## 一面", "## 二面" all at one level.
+            beside = heading.level == self.company_level and bool(heading.rounds)
+            return heading.level <= self.company_level and not beside
         # A company named in plain text keeps Markdown's rounds below it.
         return not heading.rounds

@@ -125,7 +125,9 @@ class PlainLines(Taker):
         ]
         short = [i for i in run if len(self.lines[i]) <= 60 and cues.is_question(self.lines[i])]
         listed = len(asking) > 1 and len({*asking, *short}) * 2 > len(run) and self.place.known
-        terse = self.place.round != UNKNOWN_ROUND and self.lists_plainly(number)
+        # Below a company alone stand remarks as well as questions, unless other parts list questions plainly.
+        listing = self.place.round != UNKNOWN_ROUND or (self.plain_before and self.place.known)
+        terse = listing and self.lists_plainly(number)
         if not self.lines[number].startswith((" ", "\t")):
             self.items = []
         for i in run:

@@ -70,7 +70,6 @@ _NUMBERED = re.compile(
 )
 """What counts headings: "一、", "(2)", "3.", "第一家："."""
 _PICTURE = re.compile(r"^\s*[\U0001F300-\U0001FAFF\u2190-\u21ff\u25a0-\u27BF]\ufe0f?\s*")
-_GLUED_HR = re.compile(r"(?<=\d)(?=hr\s?面)", re.IGNORECASE)
 """Where the time of day runs into the round: "14:30hr面"."""
 _SHORTEST_INLINE_LIST = 20
 _INLINE_NUMBER = re.compile(r"(?<![\d.])(\d{1,2})[.．、)）](?![\d)])")
@@ -135,7 +134,7 @@ def heading_of(line: str, year: int | None) -> Heading | None:
     framed = _BOLD_LINE.match(line) or _BRACKET_LINE.match(line)
     if framed and "**" not in framed[1] and not re.search(r"[？?]|\d[)）]", framed[1]):
         return _heading(framed[1].strip(), PLAIN_LEVEL, year)
-    text = _GLUED_HR.sub(" ", unnumbered(plain(line)))
+    text = unnumbered(plain(line))
     opening = re.match(r"([^：:（(]{2,6})[：:（(](.{1,40})$", text)
     if opening and canonical_round(opening[1]) and _CLOCK.search(opening[2]) and not re.search("[？?]", text):
         return _heading(opening[1], PLAIN_LEVEL, year)

@@ -260,7 +260,10 @@ class Taker:
     def begin_reversed(self, number: int, text: str) -> None:
         """What stands below 反问 are the candidate's questions: told with it, none of the interviewer's."""
         self.items = []
-        self.reversed = self.ask(number, text.strip(" ：:")) is not None
+        asked = self.ask(number, text.strip(" ：:"))
+        self.reversed = asked is not None
+        if asked:
+            asked.kind = Kind.REVERSE_QA
 
     def depth_of(self, item: Item) -> int:
         """The item's indent; "(1)" and details in a list of other items stand below those although not indented."""

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND, rounds_in
-from corpus.reading import cues
+from corpus.reading import cues, nesting, signs
 from corpus.reading.blog import blog_front
 from corpus.reading.decode import MAX_LINE
 from corpus.reading.naming import (
@@ -25,7 +25,6 @@ from corpus.reading.naming import (
     round_opened,
     unlisted_name,
 )
-from corpus.reading.nesting import describes_list, has_items_below, heads_list, labels_items, names_topic
 from corpus.reading.overview import (
     home_of,
     is_bare_list,
@@ -36,15 +35,6 @@ from corpus.reading.overview import (
 )
 from corpus.reading.parsed import ParsedReport
 from corpus.reading.plain_lines import FENCE, QUOTE, PlainLines, no_text, opens_part
-from corpus.reading.signs import (
-    asks_aloud,
-    asks_below,
-    dates_event,
-    names_nothing,
-    numbers_question,
-    only_labels,
-    tells_fact,
-)
 from corpus.reading.structure import (
     PLAIN_LEVEL,
     Heading,
@@ -66,7 +56,7 @@ from corpus.reading.structure import (
 )
 from corpus.reading.table import table_at
 from corpus.reading.taking import REVERSED, only_tells
-from corpus.reading.told import rounds_within, tells_step
+from corpus.reading.told import reports_questions, rounds_within, tells_step
 from corpus.report import Kind
 
 _IN_BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]][：:]?")
@@ -100,6 +90,8 @@ class _Reader(PlainLines):
         """Whether the round comes from an item in brackets such as "（二面）"."""
         self.in_one_paragraph = False
         """Whether the report has lost its line breaks."""
+        self.is_one_list = False
+        """Whether the file is one list, without companies and rounds."""
 
     def read(self) -> ParsedReport:
         front = blog_front(self.lines)
@@ -117,7 +109,7 @@ class _Reader(PlainLines):
         self.misnamed = misnamed_tests(self.lines, number, self.home)
         if self.place.company == UNKNOWN_COMPANY:
             self.place = replace(self.home)
-        self.bare = is_bare_list(self.lines[number:])
+        self.bare = self.is_one_list = is_bare_list(self.lines[number:])
         self.in_one_paragraph = sum(map(bool, map(str.strip, self.lines[number:]))) <= _FEW_PARAGRAPHS
         titled = self.home.round != UNKNOWN_ROUND
         self.by_prose = not any(map(opens_round, self.lines[number if titled else self.title + 1 :]))
@@ -198,11 +190,12 @@ class _Reader(PlainLines):
                 self.open_round(number, *opened)
             return opened is not None
         if not heading.company and not heading.rounds and heading.level <= PLAIN_LEVEL:
-            numbered = numbers_question(heading.text) and not heads_list(self.lines, number, heading.text)
-            asks = re.search(r"[？?]$", heading.text) or (self.place.known and numbered)
-            if asks:
-                self.plain_list = (len(self.lines), False)
+            numbered = signs.numbers_question(heading.text) and not nesting.heads_list(self.lines, number, heading.text)
+            problem = heading.level < PLAIN_LEVEL and self.place.known and nesting.describes_problem(self.lines, number)
+            if problem or re.search(r"[？?]$", heading.text) or (self.place.known and numbered):
+                self.plain_list, self.in_answer = (len(self.lines), False), False
                 self.read_item(number, 0, re.sub(r"^\s*(?:Q\s?\d*[：:.]|\d+[.、])\s*", "", heading.text))
+                self.in_answer = problem
                 return True
         self.enter(number, heading)
         return True
@@ -212,14 +205,16 @@ class _Reader(PlainLines):
         first, *later = rounds_within(text)
         for name, told in [(round_name, first[1]), *later]:
             self.enter(number, Heading(told, PLAIN_LEVEL, None, (name,), date_in(told, self.year), ""))
-            take = self.remark if describes_list(self.lines, number, told) else self.read_told
+            take = self.remark if nesting.describes_list(self.lines, number, told) else self.read_told
             take(number, told)
 
     def is_item_heading(self, number: int, item: Item) -> bool:
         """Enters a part that a list item opens: "1. 一面", or a company with items of its own below."""
-        if dates_event(item.text) and self.dates_beside(number):
+        if signs.dates_event(item.text) and self.dates_beside(number):
             return False
-        if item.indent > 3 and not (names_round(item.text) and has_items_below(self.lines, number, item.indent)):
+        if item.indent > 3 and not (
+            names_round(item.text) and nesting.has_items_below(self.lines, number, item.indent)
+        ):
             return False
         following = next((line for line in self.lines[number + 1 : number + 4] if line.strip()), "")
         below = item_of(following)
@@ -271,8 +266,9 @@ class _Reader(PlainLines):
         on_job = len(section) <= 8 and cues.ends_with("fact_sections", section)
         self.aside = markdown and (section.casefold() in cues.load_cues().asides or on_job)
         self.company_style = None if markdown else self.company_style
-        if season := season_in(heading.text):
-            self.builder.season = self.builder.season or season
+        if markdown:
+            self.bare = self.is_one_list or cues.has("unnamed_companies", heading.text)
+        self.builder.season = self.builder.season or season_in(heading.text) or ""
         if heading.company:
             self.enter_company(heading.company, heading.level)
             # "3.5 华为 上午一面 下午主管面" dates both; "3.2 快手一面" only this one.
@@ -347,29 +343,29 @@ class _Reader(PlainLines):
             return
         if self.section_indent is not None and indent <= self.section_indent:
             self.place.section, self.section_indent = None, None
-        labels = only_labels(text) or labels_items(self.lines, number, indent, text)
-        if labels or (not self.items and names_topic(self.lines, number, indent, text)):
+        labels = signs.only_labels(text) or nesting.labels_items(self.lines, number, indent, text)
+        if labels or (not self.items and nesting.names_topic(self.lines, number, indent, text)):
             if cues.ends_with("coding_sections", text.strip(" ：:")):
                 self.place.section, self.section_indent = Kind.CODING, indent
             return
-        if _IN_BRACKETS.fullmatch(text) and has_items_below(self.lines, number, indent):
+        if _IN_BRACKETS.fullmatch(text) and nesting.has_items_below(self.lines, number, indent):
             # It names what the items below have in common.
             if self.grouped:
                 self.place.round = UNKNOWN_ROUND
             return
-        if names_nothing(text):
+        if signs.names_nothing(text):
             self.remark(number, text)
             return
-        if tells_fact(text):
+        if signs.tells_fact(text):
             self.remark(number, text)
             self.items.append((indent, None))
             return
         parent = self.items[-1][1] if self.items else None
         if self.items and parent is None:
-            take = self.read_prose if tells_step(text) else self.remark
+            take = self.read_prose if tells_step(text) or reports_questions(text) else self.remark
             take(number, text)
             return
-        if parent and not asks_below(parent, text):
+        if parent and not signs.asks_below(parent, text):
             parent.explained.append(text)
             return
         if only_tells(text):
@@ -380,7 +376,7 @@ class _Reader(PlainLines):
         if before_all and len(text) > _LONGEST_TOPIC_OF_JOB and cues.opens("duties", text):
             self.skip(number, "岗位介绍 (tells of the job)")
             return
-        if asked and self.lines[number].lstrip().startswith("面试官") and not asks_aloud(text):
+        if asked and self.lines[number].lstrip().startswith("面试官") and not signs.asks_aloud(text):
             self.remark(number, text)
             return
         if names_only(text):

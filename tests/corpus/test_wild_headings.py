@@ -1,0 +1,74 @@
+"""Headings of other people's reports: in English, glued together, on unnamed companies, or a problem's title."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND
+from corpus.parse import parse_text
+from corpus.report import Kind, Question
+
+
+def asked(text: str) -> list[Question]:
+    return [question for part in parse_text(text, "a.md").report.rounds for question in part.questions]
+
+
+def places(text: str) -> set[tuple[str, str]]:
+    return {(question.company, question.round) for question in asked(text)}
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [("Written", "笔试"), ("First-Round", "一面"), ("Second Round", "二面"), ("七面", "七面")],
+)
+def test_rounds_in_english_and_late_ones(heading: str, name: str) -> None:
+    assert places(f"# 美团\n\n## {heading}\n\n- Spark 的基本架构\n- 进程与线程的区别\n") == {("美团", name)}
+
+
+def test_a_round_glued_to_the_companys_name() -> None:
+    text = "# Vivo一面\n\n1. 堆和栈的区别？\n\n# VivoHR面\n\n1. 期望薪资\n"
+    assert places(text) == {("vivo", "一面"), ("vivo", "HR面")}
+
+
+def test_rounds_at_the_level_of_the_company_are_its_own() -> None:
+    text = "# 面经\n\n## 美团\n\n## 一面\n\n- 什么是 BN？\n\n## 科大讯飞\n\n## 一面\n\n- 什么是 LN？\n"
+    assert places(text) == {("美团", "一面"), ("科大讯飞", "一面")}
+
+
+def test_a_name_before_a_job() -> None:
+    known = "# Interview Notes\n\n## 美团\n\n一面\n\n- 什么是 BN？\n\n"
+    text = known + "## Acme Cars - Data Scientist (ca. 3h)\n\nQ: What is PCA?\n"
+    assert places(text) == {("美团", "一面"), ("Acme Cars", UNKNOWN_ROUND)}
+
+
+def test_what_unnamed_companies_asked_is_taken_and_what_only_advises_is_not() -> None:
+    text = (
+        "# 笔记\n\n## 美团面试\n1. CRF\n2. 什么是 BN？\n\n## 其他公司面试\n1. 堆排序和快速排序\n2. 最短路径问题\n\n"
+        "## 面试技巧\n1. 掌握一门基础语言，尤其大厂很注重这一点\n"
+    )
+    assert [(each.company, each.text) for each in asked(text)] == [
+        ("美团", "CRF"),
+        ("美团", "什么是 BN？"),
+        (UNKNOWN_COMPANY, "堆排序和快速排序"),
+        (UNKNOWN_COMPANY, "最短路径问题"),
+    ]
+
+
+def test_the_parts_of_a_problem_under_its_title_are_no_questions() -> None:
+    text = (
+        "## 拼多多 笔试\n\n### 1. 字符串构造\n- 问题描述\n  ```\n  一个长串由一个短串循环构成\n  ```\n"
+        "- **思路**：暴力枚举前缀\n- Python 代码\n\n### 2. 靓号\n- 题目描述：改动最少的数字\n- 思路：\n"
+    )
+    assert [each.text.partition("\n")[0] for each in asked(text)] == ["字符串构造", "靓号"]
+
+
+def test_the_candidates_own_questions_are_one_however_they_are_headed() -> None:
+    text = "# 美团一面\n\n1. 什么是 BN？\n\n> 我提问:\n\n1. 公司加班情况？\n2. 招多少个实习生？\n"
+    assert [each.kind for each in asked(text)] == [Kind.FUNDAMENTALS, Kind.REVERSE_QA]
+
+
+def test_terms_under_a_company_alone_are_questions_where_other_parts_list_them_so() -> None:
+    rounds = "### 腾讯\n\n#### 一面\n\nAttention 类别\n\n处理过拟合\n\nPython 怎么处理参数\n\n"
+    alone = "### 网易\n\nTransformer 结构\n\nAdam 优化\n\n为什么深度学习不用牛顿法\n"
+    assert ("网易", UNKNOWN_ROUND) in places(rounds + alone)
+    assert len(asked(rounds + alone)) == 6
