@@ -11,7 +11,8 @@ Two comparisons, both with sentences that the card holds anyway:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
@@ -115,6 +116,20 @@ class Phrase:
         return frozenset(word.name for word in self.words if word.is_negated)
 
 
+class SharedNames:
+    """Sets of names, ready to be asked how many of them a text shares with each."""
+
+    def __init__(self, sets: Iterable[frozenset[str]]) -> None:
+        self._holders: dict[str, list[int]] = {}
+        for at, names in enumerate(sets):
+            for name in names:
+                self._holders.setdefault(name, []).append(at)
+
+    def with_each(self, names: Iterable[str]) -> Counter[int]:
+        """How many names each set shares with these, by the set's index; sets that share none are left out."""
+        return Counter(chain.from_iterable(self._holders.get(name, ()) for name in names))
+
+
 class CardSentences:
     """What a card says is true, and what it says is not, ready to be compared with."""
 
@@ -132,6 +147,7 @@ class CardSentences:
         self.true_marks: frozenset[Mark] = frozenset().union(*(phrase.marks for phrase in truths))
         self.true_names = frozenset().union(*(phrase.names for phrase in truths))
         self.turnable = [phrase for phrase in truths if phrase.poles and len(phrase.names) >= _LEAST_SHARED]
+        self.turnable_names = SharedNames(phrase.names for phrase in self.turnable)
         claimed = [
             [phrase for reading, words in _read(misconception.claim, cues) for phrase in _phrases(reading, words)]
             for misconception in rubric.misconceptions
@@ -199,14 +215,18 @@ class Reversals:
             if not phrase.poles or len(phrase.names) < _LEAST_SHARED:
                 continue
             straight, best, clause = 0, 0, -1
-            for truth in self.sentences.turnable:
-                shared = len(phrase.names & truth.names)
-                if shared < _LEAST_SHARED or shared < max(straight, best):
+            for at, shared in sorted(self.sentences.turnable_names.with_each(phrase.names).items()):
+                if shared < _LEAST_SHARED or shared <= straight:
                     continue
+                truth = self.sentences.turnable[at]
                 opposites = [pole for pole in phrase.poles if _is_opposite(pole, truth)]
                 if not opposites:
                     straight = shared
-                elif len(opposites) == 1 and shared >= _LIKE_A_TRUTH * min(len(phrase.names), len(truth.names)):
+                elif (
+                    len(opposites) == 1
+                    and shared > best
+                    and shared >= _LIKE_A_TRUTH * min(len(phrase.names), len(truth.names))
+                ):
                     best, clause = shared, opposites[0].clause
             if best >= straight + _LEAST_LEAD:
                 yield clause

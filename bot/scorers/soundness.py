@@ -22,7 +22,7 @@ from typing import Annotated, NamedTuple, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from bot.datafile import read_datafile
-from bot.scorers.reversal import CardSentences, Key, Mark, Phrase, Pole, Reversals
+from bot.scorers.reversal import CardSentences, Key, Mark, Phrase, Pole, Reversals, SharedNames
 
 SETTINGS_FILE = Path(__file__).with_name("soundness.yaml")
 _LEAST_WORDS = 2
@@ -101,8 +101,8 @@ class Comparison:
     def __init__(self, sentences: CardSentences) -> None:
         self._true_marks = sentences.true_marks
         self._true_names = sentences.true_names
-        self._true = list({phrase.names for phrase in sentences.truths})
-        self._false = list({phrase.names for phrase in sentences.falsehoods})
+        self._true = SharedNames({phrase.names for phrase in sentences.truths})
+        self._false = SharedNames({phrase.names for phrase in sentences.falsehoods})
         self._negated = frozenset[str]().union(*(phrase.negated for phrase in sentences.truths))
         marks: frozenset[Mark] = frozenset().union(*(phrase.marks for phrase in sentences.falsehoods))
         self._false_marks = marks - sentences.true_marks
@@ -129,8 +129,8 @@ class Comparison:
         )
 
     def _lean(self, clause: Phrase) -> float:
-        nearest_true = max((len(clause.names & names) for names in self._true), default=0)
-        nearest_false = max((len(clause.names & names) for names in self._false), default=0)
+        nearest_true = max(self._true.with_each(clause.names).values(), default=0)
+        nearest_false = max(self._false.with_each(clause.names).values(), default=0)
         return (nearest_true - nearest_false) / len(clause.names)
 
     def _end(self, pole: Pole) -> bool | None:
