@@ -1,0 +1,84 @@
+"""Answers that are wrong in words that no card foresaw keep less of the points they touch on; right ones keep all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.errors import BadInput
+from bot.schema import QuestionScore
+from bot.scorers.lexical import LexicalScorer
+from bot.scorers.soundness import SETTINGS_FILE, Settings, Shares, load_settings
+from rubrics.load import load_rubrics
+
+SCORER = LexicalScorer(load_rubrics())
+WRONG = (
+    "大目标要放到浅层去检测，小目标放到最深的层，因为小目标最需要语义，而浅层感受野大，正好装得下大物体。"
+    "FPN 是自底向上，把浅层的细节下采样送到深层，只在最后一层出结果。空洞卷积会降低感受野。"
+    "测试时把图缩到最小，小目标就显得更大，召回就上来了。"
+)
+
+
+def score(card: str, answer: str, language: str = "zh") -> QuestionScore:
+    return SCORER.score(card, answer, getattr(SCORER.rubrics[card].question, language), language=language)
+
+
+def untouched(settings: Settings) -> Settings:
+    return settings.model_copy(update={"most_lost": 0.0})
+
+
+def test_a_wrong_answer_loses_credit_and_is_told_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    doubted = score("multi-scale-detection", WRONG)
+    lost = [each for each in doubted.criteria if each.credit is not None]
+    assert lost
+    assert all("相悖" in each.reason and f"{each.credit:.0%}" in each.reason for each in lost)
+    monkeypatch.setattr("bot.scorers.lexical.load_settings", lambda: untouched(load_settings()))
+    believed = score("multi-scale-detection", WRONG)
+    assert doubted.fraction is not None
+    assert believed.fraction is not None
+    assert doubted.fraction < 0.8 * believed.fraction
+
+
+def test_a_short_right_answer_is_not_doubted() -> None:
+    assert all(each.credit is None for each in score("queue-vs-stack", "队列是先进先出，栈是后进先出。").criteria)
+
+
+def test_doubt_takes_credit_in_a_straight_line_and_none_from_who_states_the_card() -> None:
+    settings = load_settings()
+    certain = settings.doubt_from + (1 - settings.doubt_from) / 2
+    assert settings.kept(settings.doubt_from, 0.3) == 1
+    assert settings.kept(1.0, 0.3) == pytest.approx(1 - settings.most_lost)
+    assert settings.kept(certain, 0.3) == pytest.approx(1 - settings.most_lost / 2)
+    assert settings.kept(1.0, settings.believed_from) == 1
+    between = (settings.doubted_up_to + settings.believed_from) / 2
+    assert settings.kept(1.0, between) == pytest.approx(1 - settings.most_lost / 2)
+
+
+def test_each_share_speaks_for_or_against_the_answer() -> None:
+    settings = load_settings()
+    usual = Shares(settings.least_clauses, settings.usual_lean, 0.0, 0.0, 0.0)
+    assert settings.doubt(usual) < settings.doubt_from
+    for worse in (
+        usual._replace(lean=-0.2),
+        usual._replace(false_words=0.5),
+        usual._replace(opposites=0.6),
+        usual._replace(denied=0.3),
+    ):
+        assert settings.doubt(worse) > settings.doubt(usual)
+    assert settings.doubt(usual._replace(lean=-1.0, clauses=settings.least_clauses - 1)) == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ("most_lost: 0.8", "most_lost: 1.8", "most_lost"),
+        ("believed_from: 0.9", "believed_from: 0.5", "doubted_up_to"),
+        ("lean: ", "leaning: ", "weights.lean"),
+    ],
+)
+def test_faulty_numbers_are_refused_with_their_key(tmp_path: Path, old: str, new: str, named: str) -> None:
+    file = tmp_path / "soundness.yaml"
+    file.write_text(SETTINGS_FILE.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(BadInput, match=named):
+        load_settings(file)
