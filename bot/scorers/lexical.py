@@ -15,7 +15,8 @@ Words state nothing inside a negation, a denial, a question, a repetition of the
 list of keywords, "I don't know", or text addressed to the grader. Saying a thing often counts once.
 
 `fraction` = Σ weight x (full 1, partial ½, contradicted -1, else 0) / Σ weight, not below 0 and at most .6 once
-a criterion is contradicted. An answer that says "I don't know" is scored: 0. One that is empty, too short or
+a criterion is contradicted. Where an answer as a whole speaks against its card (`bot.scorers.soundness`), full and
+partial points keep a share of their credit, which each says. An answer that says "I don't know" is scored: 0. One that is empty, too short or
 unintelligible is *unscored*, with the reason; no number is made up for it.
 
 Flags: `injection` (text addressed to the grader was ignored), `keyword_list`, `echo` (the answer adds nothing
