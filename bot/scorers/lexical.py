@@ -16,8 +16,8 @@ list of keywords, "I don't know", or text addressed to the grader. Saying a thin
 
 `fraction` = Σ weight x (full 1, partial ½, contradicted -1, else 0) / Σ weight, not below 0 and at most .6 once
 a criterion is contradicted. Where an answer as a whole speaks against its card (`bot.scorers.soundness`), full and
-partial points keep a share of their credit, which each says. An answer that says "I don't know" is scored: 0. One that is empty, too short or
-unintelligible is *unscored*, with the reason; no number is made up for it.
+partial points keep a share of their credit, which each says. An answer that says "I don't know" is scored: 0. One
+that is empty, too short or unintelligible is *unscored*, with the reason; no number is made up for it.
 
 Flags: `injection` (text addressed to the grader was ignored), `keyword_list`, `echo` (the answer adds nothing
 to the question), `repetition`, `dont_know`, `hedged`, `contradiction`, `self_contradiction`.
