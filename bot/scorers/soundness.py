@@ -112,9 +112,15 @@ class Comparison:
                 self._poles.setdefault(pole.key[0], set()).add((pole.beside, pole.key))
 
     def shares(self, reversals: Reversals, settings: Settings) -> Shares:
-        """Of an answer's clauses and words."""
-        clauses = [phrase for phrase in reversals.phrases if len(phrase.clauses) == 1]
-        leans = [self._lean(clause) for clause in clauses if len(clause.names) >= _LEAST_WORDS]
+        """Of an answer's clauses and words; text addressed to the grader is none of them."""
+        addressed = reversals.reading.injections
+        clauses = [
+            phrase
+            for phrase in reversals.phrases
+            if len(phrase.clauses) == 1
+            and not any(void.start <= phrase.words[0].span[0] < void.end for void in addressed)
+        ]
+        leans = [lean for clause in clauses if (lean := self._lean(clause)) is not None]
         marks: frozenset[Mark] = frozenset().union(*(clause.marks for clause in clauses))
         false, true = len(marks & self._false_marks), len(marks & self._true_marks)
         ends = [end for clause in clauses for pole in clause.poles if (end := self._end(pole)) is not None]
@@ -128,9 +134,14 @@ class Comparison:
             denied / (len(known) + settings.words),
         )
 
-    def _lean(self, clause: Phrase) -> float:
+    def _lean(self, clause: Phrase) -> float | None:
+        """How much nearer a clause is to what is true than to what is false; None where it is near to neither."""
+        if len(clause.names) < _LEAST_WORDS:
+            return None
         nearest_true = max(self._true.with_each(clause.names).values(), default=0)
         nearest_false = max(self._false.with_each(clause.names).values(), default=0)
+        if not nearest_true and not nearest_false:
+            return None
         return (nearest_true - nearest_false) / len(clause.names)
 
     def _end(self, pole: Pole) -> bool | None:

@@ -199,7 +199,7 @@ def test_the_shipped_sets_load_and_every_question_exists(file: Path, shared: Ser
     assert not bad
     assert {each.labelled.question for each in lines} <= set(shared.rubrics)
     by_kind = {kind: [each.labelled for each in lines if each.labelled.kind == kind] for kind in ("wrong", "gamed")}
-    assert all(len(some) >= 20 for some in by_kind.values())
+    assert all(len(some) >= 10 for some in by_kind.values())
     assert max(each.gold for each in by_kind["wrong"]) <= 0.15
     assert max(each.gold for each in by_kind["gamed"]) <= 0.1
 
