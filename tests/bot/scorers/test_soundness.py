@@ -8,36 +8,55 @@ import pytest
 
 from bot.errors import BadInput
 from bot.schema import QuestionScore
+from bot.scorers.compiled import compiled_once
+from bot.scorers.cues import load_cues
 from bot.scorers.lexical import LexicalScorer
+from bot.scorers.reading import Reading
+from bot.scorers.reversal import Reversals
 from bot.scorers.soundness import SETTINGS_FILE, Settings, Shares, load_settings
 from rubrics.load import load_rubrics
 
 SCORER = LexicalScorer(load_rubrics())
-WRONG = (
-    "大目标要放到浅层去检测，小目标放到最深的层，因为小目标最需要语义，而浅层感受野大，正好装得下大物体。"
-    "FPN 是自底向上，把浅层的细节下采样送到深层，只在最后一层出结果。空洞卷积会降低感受野。"
-    "测试时把图缩到最小，小目标就显得更大，召回就上来了。"
-)
+HALF = "队列是先进先出的。比如排队打印。先来的先处理，后来的排在后面等。"
+"""Says one of the points of its card, and more than nothing else."""
 
 
 def score(card: str, answer: str, language: str = "zh") -> QuestionScore:
     return SCORER.score(card, answer, getattr(SCORER.rubrics[card].question, language), language=language)
 
 
-def untouched(settings: Settings) -> Settings:
-    return settings.model_copy(update={"most_lost": 0.0})
+def doubting(settings: Settings) -> Settings:
+    return settings.model_copy(update={"constant": 50.0, "least_clauses": 0})
 
 
-def test_a_wrong_answer_loses_credit_and_is_told_why(monkeypatch: pytest.MonkeyPatch) -> None:
-    doubted = score("multi-scale-detection", WRONG)
+def test_a_doubted_answer_loses_credit_and_is_told_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = load_settings()
+    believed = score("queue-vs-stack", HALF)
+    assert believed.fraction
+    assert all(each.credit is None for each in believed.criteria)
+    monkeypatch.setattr("bot.scorers.lexical.load_settings", lambda: doubting(settings))
+    doubted = score("queue-vs-stack", HALF)
+    assert doubted.fraction == pytest.approx(believed.fraction * (1 - settings.most_lost))
     lost = [each for each in doubted.criteria if each.credit is not None]
-    assert lost
+    assert len(lost) == sum(each.verdict in ("full", "partial") for each in believed.criteria)
+    assert all(each.verdict == "partial" for each in lost)
     assert all("相悖" in each.reason and f"{each.credit:.0%}" in each.reason for each in lost)
-    monkeypatch.setattr("bot.scorers.lexical.load_settings", lambda: untouched(load_settings()))
-    believed = score("multi-scale-detection", WRONG)
-    assert doubted.fraction is not None
-    assert believed.fraction is not None
-    assert doubted.fraction < 0.8 * believed.fraction
+
+
+def test_whole_answers_that_nobody_foresaw_are_told_from_right_ones() -> None:
+    card = SCORER.rubrics["gradient-descent"]
+    compared = compiled_once(card).comparison
+    settings = load_settings()
+
+    def doubt(answer: str) -> float:
+        reversals = Reversals(compiled_once(card).sentences, Reading(answer, load_cues()))
+        return settings.doubt(compared.shares(reversals, settings))
+
+    wrong = (
+        "梯度指向函数下降最快的方向，所以参数要加上学习率乘梯度。学习率越大越稳定，不会发散。"
+        "小批量的梯度没有噪声，所以很快停在全局最小。梯度为零的地方函数一定最小，没有鞍点。"
+    )
+    assert doubt(wrong) > 2 * doubt(card.model_answer.zh)
 
 
 def test_a_short_right_answer_is_not_doubted() -> None:
