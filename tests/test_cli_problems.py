@@ -59,7 +59,7 @@ def test_the_table_shows_whole_slugs(data_folder: Path) -> None:
     ("arguments", "code", "said"),
     [
         (["--company", "不存在公司"], 1, "字节跳动"),
-        (["--company", "旷视", "--round", "八面"], 1, "二面"),
+        (["--company", "旷视", "--round", "十面"], 1, "二面"),
         (["--topic", "detectoin"], 2, "detection"),
         (["--kind", "numpi"], 2, "numpy"),
         (["--difficulty", "6"], 2, "5"),

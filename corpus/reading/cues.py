@@ -63,6 +63,7 @@ class Cues(Record):
     paragraph_asks: tuple[str, ...]
     several: tuple[str, ...]
     before_no_round: tuple[str, ...]
+    firm_ends: tuple[str, ...]
     company_ends: tuple[str, ...]
     team_ends: tuple[str, ...]
     no_names: tuple[str, ...]

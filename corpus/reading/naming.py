@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 
 from corpus.companies import UNKNOWN_COMPANY, canonical_round, companies_in, round_in, rounds_in
+from corpus.glossary import concepts_in, normalize
 from corpus.reading.cues import ends_with, has, is_question, load_cues, opens
 from corpus.reading.signs import announces_questions
 from corpus.reading.structure import (
@@ -40,6 +41,8 @@ _HIDDEN = re.compile(
     r"[xX*＊×_?？\s]*(?:(?:某|一家|一个)\w{0,4}?)?(?:公司|企业|大厂|中厂|小厂|厂)"
     r"|[xX*＊×_?？]+|保密|匿名|不方便透露|暂不透露"
 )
+_NO_NAME = re.compile(r"[的了吗呢及与：:]|面$")
+_FIRST_ROUNDS = (("一面",), ("笔试",), ("电话面",))
 _SHORTEST_PROSE = 20
 _NEAR = 6
 """Lines from a company's name down to its first round, with a remark between them."""
@@ -97,7 +100,9 @@ def companies_by_heading(lines: list[str], start: int) -> dict[int, str]:
         family = (open_[-1][1] if open_ else -1, heading.level)
         parents.append(family)
         open_.append((heading.level, position))
-        known[family] += heading.company is not None and not heading.left_over
+        unlisted = unlisted_name(heading)
+        named = unlisted is not None and ends_with("firm_ends", unlisted)
+        known[family] += named or (heading.company is not None and not heading.left_over)
     found: dict[int, str] = {}
     for position, (number, heading) in enumerate(headings):
         following = headings[position + 1][1] if position + 1 < len(headings) else None
@@ -128,9 +133,14 @@ def companies_by_paragraph(lines: list[str], start: int, home: str) -> dict[int,
     """
     found = companies_by_peers(lines, start) | companies_by_number(lines, start)
     found |= companies_by_announcement(lines, start)
+    headed = any(heading.company for _, heading in markdown_headings(lines, start))
+    begun = False
     for number in range(start, len(lines)):
         heading = heading_of(lines[number], None) if len(lines[number]) <= 40 else None
         opens = bool(heading and heading.rounds) or round_before_blank(lines[number]) is not None
+        # What stands above a later round is the end of an earlier one.
+        is_first = not begun or (heading is not None and heading.rounds[:1] in _FIRST_ROUNDS)
+        begun |= opens
         if not opens or (heading and heading.company) or lines[number].lstrip().startswith("#"):
             continue
         for above in range(number - 1, max(start, number - _NEAR) - 1, -1):
@@ -139,7 +149,7 @@ def companies_by_paragraph(lines: list[str], start: int, home: str) -> dict[int,
             apart = counted or above == start or not lines[above - 1].strip() or _is_companys(text)
             if not text or not apart or CHANNEL.search(text) or lines[above].lstrip().startswith("#"):
                 continue
-            if item_of(lines[above]) and not counted:
+            if (item_of(lines[above]) and not counted) or _indent(lines[above]) > _indent(lines[number]):
                 break
             if opens_round(lines[above]):
                 break
@@ -147,7 +157,7 @@ def companies_by_paragraph(lines: list[str], start: int, home: str) -> dict[int,
             first = re.split(r"\s*[—–|·/]+\s*|\s+-\s+", text)[0]
             text = first if company_in(first) else text
             bare = text if len(text) <= 20 and not re.search(r"[，,。：:；;！!？?]", text) else ""
-            free = home == UNKNOWN_COMPANY or _is_companys(text)
+            free = (home == UNKNOWN_COMPANY and is_first and not headed) or _is_companys(text)
             unlisted = bare if free and could_be_name(bare) and not _goes_on(lines, above) else None
             if name := company_in(bare) or unlisted:
                 found[above] = name
@@ -216,6 +226,10 @@ def companies_by_peers(lines: list[str], start: int) -> dict[int, str]:
     return found if known > 1 else {}
 
 
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
 def _is_companys(text: str) -> bool:
     """Whether a line's form alone makes it a company's name, with a team's behind a blank: "某某 搜推"."""
     first = re.split(r"\s*[—–|·/]+\s*|\s+-\s+", text)[0]
@@ -239,7 +253,7 @@ def unlisted_name(heading: Heading) -> str | None:
     if heading.company or heading.text in load_cues().asides:
         return None
     beside = _BESIDE_JOB.fullmatch(_IN_BRACKETS.sub("", heading.text).strip())
-    if beside and ends_with("jobs", beside[2].casefold()) and could_be_name(beside[1]):
+    if beside and (ends_with("jobs", beside[2].casefold()) or has("sections", beside[2])) and could_be_name(beside[1]):
         return beside[1]
     if not could_be_name(name):
         return None
@@ -259,8 +273,12 @@ def could_be_name(text: str) -> bool:
         or is_question(text)
         or canonical_round(text)
         or opens("before_no_round", text)
+        or _NO_NAME.search(text)
+        or (concepts_in(normalize(text)) and not ends_with("company_ends", text))
     ):
         return False
+    if len(text) >= _LONGEST_PART and ends_with("firm_ends", text):
+        return True
     # "某某创新研究院" is an employer, "研究院" a part of one.
     institute = len(text) > _LONGEST_PART and ends_with("company_ends", text)
     return not has("sections", text) and (institute or not ends_with("team_ends", text))

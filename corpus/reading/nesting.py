@@ -11,6 +11,8 @@ from corpus.report import Kind
 _NUMBER = re.compile(r"^\s*\d+\s*[.、]\s*")
 LONGEST_TOPIC = 12
 """Characters; a longer line says more than what the lines below are about."""
+_NUMBERED_HEADING = re.compile(r"\s{0,3}(#{2,6})\s*(?:Q\s?)?\d{1,2}\s*[.、．：:]\s*(\S.*)")
+_LEAST_HEADINGS, _LONGEST_HEADING = 4, 200
 _NEAR = 8
 """Lines below an item that are looked at."""
 
@@ -42,6 +44,13 @@ def describes_problem(lines: list[str], number: int) -> bool:
         if cues.opens("problem_parts", re.sub(r"[*_`>]+", "", item.text if item else line).strip()):
             return True
     return False
+
+
+def headings_ask(lines: list[str]) -> bool:
+    """Whether the questions are numbered Markdown headings, with answers below: "### 4、指针和引用的区别？"."""
+    numbered = [match[2] for line in lines if len(line) < _LONGEST_HEADING and (match := _NUMBERED_HEADING.match(line))]
+    asking = sum(cues.is_question(text) for text in numbered)
+    return len(numbered) >= _LEAST_HEADINGS and asking * 2 > len(numbered)
 
 
 def describes_list(lines: list[str], number: int, text: str) -> bool:

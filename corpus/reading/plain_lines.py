@@ -9,7 +9,7 @@ from corpus.reading import cues
 from corpus.reading.code import code_lines
 from corpus.reading.decode import MAX_LINE
 from corpus.reading.drafts import Draft
-from corpus.reading.nesting import LONGEST_TOPIC
+from corpus.reading.nesting import LONGEST_TOPIC, describes_problem
 from corpus.reading.overview import HOW_MANY, round_ended
 from corpus.reading.place import Place
 from corpus.reading.signs import (
@@ -17,6 +17,7 @@ from corpus.reading.signs import (
     dates_event,
     is_terse,
     looks_like_question,
+    numbers_question,
     only_labels,
     tells,
     tells_fact,
@@ -78,6 +79,10 @@ class PlainLines(Taker):
         """Whether any part so far lists questions without marks."""
         self.in_answer = False
         """Whether the list being read is an answer."""
+        self.below_question = False
+        """Whether what is being read stands below a heading that asks."""
+        self.headings_ask = False
+        """Whether the report's questions are numbered headings with answers below."""
         self.in_facts = False
         """Whether the list being read tells of the job."""
         self.quotes_ask = asks_by_quotes(self.lines)
@@ -133,14 +138,14 @@ class PlainLines(Taker):
         for i in run:
             text = plain(self.lines[i])
             label = _TASK_LABEL.match(self.lines[i])
-            self.in_answer = _BEGINS_ANSWER.match(text) is not None
+            self.in_answer = self.below_question or _BEGINS_ANSWER.match(text) is not None
             section = re.sub(r"\s+[A-Za-z ]+$", "", text).rstrip("：:")
             self.in_facts = len(section) <= 8 and cues.ends_with("fact_sections", section)
             self.in_facts |= not self.place.round_level and _OF_ONESELF.fullmatch(text) is not None
             if text.strip(" ：:") in cues.load_cues().section_ends:
                 self.place.round, self.place.date = UNKNOWN_ROUND, None
                 self.bare = not self.in_facts
-            if self.describes_task(i, text):
+            if self.below_question or self.describes_task(i, text):
                 self.tell(text)
             elif self.in_facts or (i == self.title and _ON_INTERVIEWS.search(text)):
                 self.remark(i, text)
@@ -184,6 +189,10 @@ class PlainLines(Taker):
                 self.enter_by_prose(text)
                 self.read_prose(i, text)
         return run.stop
+
+    def asks_by_heading(self, number: int, text: str) -> bool:
+        """Whether a Markdown heading is a question or a problem with its answer below."""
+        return (self.headings_ask and numbers_question(text)) or describes_problem(self.lines, number)
 
     def ends_part(self, number: int) -> bool:
         """Whether nothing stands between a line and the next part, or the end."""

@@ -13,6 +13,8 @@ _OPENING = 20
 """Lines below a title that may tell its company's name again."""
 _LONGEST_LINE = 2000
 _LONGEST_NAME = 12
+_SHORTEST_NAME = 2
+"""Characters; of such a name one character may be a word for a trade."""
 _ENDS = re.compile(
     r"20\d\d|\d\d[届年]|[一二三四五终初复]面|\d面|面[试試经經筛]|[凉挂]经|笔试|机试|秋招|春招|校招|社招|提前批|暑期|日常|实习"
     r"|算法|研发|开发|nlp|cv|llm|aigc|hr面|主管面|技术面",
@@ -52,7 +54,7 @@ def _without_job(text: str) -> str:
 def _is_name(name: str, title: str) -> bool:
     if not _ON_AN_INTERVIEW.search(title) and not ends_with("company_ends", name):
         return False
-    return _may_be_name(name) and not opens("no_names", name) and len(_own(name)) > 1
+    return _may_be_name(name) and not opens("no_names", name) and len(_own(name)) > (len(name) > _SHORTEST_NAME)
 
 
 def _is_told(name: str, lines: list[str]) -> bool:
@@ -65,7 +67,7 @@ def _is_told(name: str, lines: list[str]) -> bool:
 
 
 def _may_be_name(name: str) -> bool:
-    if not 2 <= len(name) <= _LONGEST_NAME or not re.fullmatch(r"[\w.&-]+", name):
+    if not _SHORTEST_NAME <= len(name) <= _LONGEST_NAME or not re.fullmatch(r"[\w.&-]+", name):
         return False
     if is_question(name) or canonical_round(name) or hides_name(name) or has("of_authors", name):
         return False

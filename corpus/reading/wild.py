@@ -82,16 +82,14 @@ class _Reader(PlainLines):
         """Style and indent of list items that name companies."""
         self.named_beside_rounds = False
         """Whether plain headings name companies beside rounds: "某某 一面"."""
-        self.aside = False
-        """Whether the Markdown section being read asks nothing."""
+        self.aside, self.aside_level = False, 0
+        """Whether the Markdown section being read asks nothing, with those below its level."""
         self.section_indent: int | None = None
         """Indent of the item that opened a section: "代码" above nested tasks."""
         self.grouped = False
         """Whether the round comes from an item in brackets such as "（二面）"."""
-        self.in_one_paragraph = False
-        """Whether the report has lost its line breaks."""
-        self.is_one_list = False
-        """Whether the file is one list, without companies and rounds."""
+        self.in_one_paragraph = self.is_one_list = False
+        """Whether the report has lost its line breaks; whether it is a list without companies and rounds."""
 
     def read(self) -> ParsedReport:
         front = blog_front(self.lines)
@@ -110,6 +108,7 @@ class _Reader(PlainLines):
         if self.place.company == UNKNOWN_COMPANY:
             self.place = replace(self.home)
         self.bare = self.is_one_list = is_bare_list(self.lines[number:])
+        self.headings_ask = nesting.headings_ask(self.lines[number:])
         self.in_one_paragraph = sum(map(bool, map(str.strip, self.lines[number:]))) <= _FEW_PARAGRAPHS
         titled = self.home.round != UNKNOWN_ROUND
         self.by_prose = not any(map(opens_round, self.lines[number if titled else self.title + 1 :]))
@@ -191,11 +190,11 @@ class _Reader(PlainLines):
             return opened is not None
         if not heading.company and not heading.rounds and heading.level <= PLAIN_LEVEL:
             numbered = signs.numbers_question(heading.text) and not nesting.heads_list(self.lines, number, heading.text)
-            problem = heading.level < PLAIN_LEVEL and self.place.known and nesting.describes_problem(self.lines, number)
+            problem = heading.level < PLAIN_LEVEL and self.place.known and self.asks_by_heading(number, heading.text)
             if problem or re.search(r"[？?]$", heading.text) or (self.place.known and numbered):
                 self.plain_list, self.in_answer = (len(self.lines), False), False
                 self.read_item(number, 0, re.sub(r"^\s*(?:Q\s?\d*[：:.]|\d+[.、])\s*", "", heading.text))
-                self.in_answer = problem
+                self.in_answer = self.below_question = problem
                 return True
         self.enter(number, heading)
         return True
@@ -250,7 +249,7 @@ class _Reader(PlainLines):
 
     def enter(self, number: int, heading: Heading) -> None:
         self.items, self.last, self.task, self.answering, self.reversed = [], None, None, False, False
-        self.plain_list, self.in_answer, self.in_facts = None, False, False
+        self.plain_list, self.in_answer, self.in_facts, self.below_question = None, False, False, False
         if number == self.title:
             outside = {name for _, name in rounds_in(without_outcome(heading.text))}
             heading = replace(heading, rounds=tuple(name for name in heading.rounds if name in outside))
@@ -262,9 +261,12 @@ class _Reader(PlainLines):
                 heading = replace(heading, rounds=())
         place = self.place
         markdown = heading.level < PLAIN_LEVEL
+        if markdown and self.aside_level and heading.level > self.aside_level:
+            return
         section = heading.text.strip(" ：:")
         on_job = len(section) <= 8 and cues.ends_with("fact_sections", section)
         self.aside = markdown and (section.casefold() in cues.load_cues().asides or on_job)
+        self.aside_level = heading.level if self.aside else 0
         self.company_style = None if markdown else self.company_style
         if markdown:
             self.bare = self.is_one_list or cues.has("unnamed_companies", heading.text)

@@ -72,3 +72,35 @@ def test_terms_under_a_company_alone_are_questions_where_other_parts_list_them_s
     alone = "### 网易\n\nTransformer 结构\n\nAdam 优化\n\n为什么深度学习不用牛顿法\n"
     assert ("网易", UNKNOWN_ROUND) in places(rounds + alone)
     assert len(asked(rounds + alone)) == 6
+
+
+def test_numbered_headings_that_ask_have_their_answers_below() -> None:
+    text = (
+        "# 美团一面\n\n### 1、自我介绍\n\n### 2、指针和引用的区别？\n\n1. 定义：\n\n   - 指针：可以为空吗？不一定\n\n"
+        "引用必须初始化。\n\n### 3、什么是虚函数？\n\n- 运行时绑定\n\n### 4、BN 的作用是什么？\n\n归一化\n"
+    )
+    assert [each.text for each in asked(text)] == [
+        "自我介绍",
+        "指针和引用的区别？",
+        "什么是虚函数？",
+        "BN 的作用是什么？",
+    ]
+
+
+def test_a_section_of_answers_asks_nothing_however_deep() -> None:
+    text = "# 美团一面\n\n## 面试题目\n\n1. 什么是 BN？\n\n## 参考解析\n\n### 什么是 BN\n\n- 归一化，为什么有效？\n"
+    assert [each.text for each in asked(text)] == ["什么是 BN？"]
+
+
+@pytest.mark.parametrize("line", ["cap理论", "链表的入环节点", "**遇到的最大困难及经验**", "        自行发挥"])
+def test_what_stands_above_a_later_round_is_no_company(line: str) -> None:
+    text = f"阿里面经\n\n一面\n\n什么是 BN？\n讲讲 Adam\n\n{line}\n\n二面\n\n什么是 LN？\nGN 呢？\n"
+    assert {company for company, _ in places(text)} == {"阿里巴巴"}
+
+
+def test_unlisted_companies_beside_one_whose_name_says_that_it_is_one() -> None:
+    text = (
+        "# 复盘\n\n## 兰剑 — 技术面\n\n1. 什么是 BN？\n\n## 零次方\n\n1. 什么是 LN？\n\n"
+        "## 某山技术有限公司\n\n1. 什么是 GN？\n"
+    )
+    assert {company for company, _ in places(text)} == {"兰剑", "零次方", "某山技术有限公司"}
