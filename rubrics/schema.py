@@ -97,6 +97,9 @@ class Rubric(Card):
         ids = [criterion.id for criterion in self.criteria]
         if len(set(ids)) != len(ids):
             raise ValueError(f"criterion ids repeat: {ids}")
+        claims = [misconception.id for misconception in self.misconceptions]
+        if len(set(claims)) != len(claims):
+            raise ValueError(f"misconception ids repeat: {claims}")
         for misconception in self.misconceptions:
             if unknown := set(misconception.contradicts) - set(ids):
                 raise ValueError(f"misconception {misconception.id!r} contradicts unknown criteria {sorted(unknown)}")

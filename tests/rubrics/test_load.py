@@ -135,6 +135,17 @@ def test_dimensions_are_all_there_with_five_levels() -> None:
             "",
             "unknown criteria",
         ),
+        (
+            {
+                "criteria": [criterion("one", "a"), criterion("two", "c")],
+                "misconceptions": [
+                    {"id": "m", "claim": TEXT, "match": [each], "contradicts": ["one"], "correction": TEXT}
+                    for each in ("a", "b")
+                ],
+            },
+            "",
+            "misconception ids repeat",
+        ),
     ],
 )
 def test_a_wrong_card_is_refused_by_file_and_key(
