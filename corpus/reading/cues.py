@@ -75,6 +75,7 @@ class Cues(Record):
     asides: tuple[str, ...]
     unnamed_companies: tuple[str, ...]
     section_ends: tuple[str, ...]
+    test_sections: tuple[str, ...]
     coding_sections: tuple[str, ...]
     seasons: tuple[str, ...]
     role_words: tuple[str, ...]

@@ -35,6 +35,10 @@ _NUMBERED_NAME = re.compile(r"\s{0,3}\d{1,2}\s*[.、．]\s*([^\s，,。：:-]{2,
 _NAME_AND_JOB = re.compile(
     r"\s{0,3}\d{1,2}\s*[.、．]\s*([^\s，,。：:—–-]{2,12}?)\s*[-—–]{1,2}\s*([^，,。：:？?]{2,20}?)\s*(?:[（(][^（）()]*[）)])?\s*$"
 )
+_NAME_AND_MANNER = re.compile(
+    r"\s{0,3}([^\s，,。：:（(？?]{2,12})\s*[（(][^（）()]*(?:面试|笔试|[电一二三终]面)[^（）()]*[）)]\s*([\d.年月日/-]*)\s*$"
+)
+"""A company with how it interviewed and the day: "某某科技（视频面试，30分钟）2023.10.20"."""
 _BESIDE_JOB = re.compile(r"(\S[^-—–|]*?)\s+[-—–|]\s+([^-—–|]{2,30})")
 """A heading such as "Some Company - Data Scientist"."""
 _HIDDEN = re.compile(
@@ -132,7 +136,7 @@ def companies_by_paragraph(lines: list[str], start: int, home: str) -> dict[int,
     Where the report as a whole is on the company `home`, only names that are known or look like one.
     """
     found = companies_by_peers(lines, start) | companies_by_number(lines, start)
-    found |= companies_by_announcement(lines, start)
+    found |= companies_by_announcement(lines, start) | companies_by_manner(lines, start)
     headed = any(heading.company for _, heading in markdown_headings(lines, start))
     begun = False
     for number in range(start, len(lines)):
@@ -178,6 +182,20 @@ def companies_by_announcement(lines: list[str], start: int) -> dict[int, str]:
             if 0 < len(text) <= 40 and not re.search("[，,。：:？?]", text) and len(companies_in(text)) == 1:
                 found[above] = companies_in(text)[0].name
                 break
+    return found
+
+
+def companies_by_manner(lines: list[str], start: int) -> dict[int, str]:
+    """Lines above a list that name a company and, in brackets, how it interviewed."""
+    found: dict[int, str] = {}
+    for number in range(start, len(lines) - 1):
+        match = _NAME_AND_MANNER.match(lines[number]) if len(lines[number]) <= 60 else None
+        if match is None or heading_of(lines[number], None) is not None:
+            continue
+        below = next((line for line in lines[number + 1 : number + 4] if line.strip()), "")
+        named = names_only(match[1]) or (could_be_name(match[1]) and ends_with("company_ends", match[1]))
+        if named and item_of(below):
+            found[number] = company_in(match[1]) or match[1]
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND, beside_round, rounds_in
+from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND, beside_round, round_in, rounds_in
 from corpus.reading import cues
 from corpus.reading.code import code_lines
 from corpus.reading.decode import MAX_LINE
@@ -180,7 +180,12 @@ class PlainLines(Taker):
                 else:
                     self.ask(i, text)
                     self.in_answer = self.is_answered_below(i, text)
-            elif i in asking or self.heads_answer(i, text) or (listed and len(text) <= 60 and not tells(text)):
+            elif (
+                i in asking
+                or self.heads_answer(i, text)
+                or (listed and len(text) <= 60 and not tells(text))
+                or self.names_task(text)
+            ):
                 self.task = None
                 main = self.ask(i, text)
                 self.items = [(0, main)] if main and listed else []
@@ -189,6 +194,11 @@ class PlainLines(Taker):
                 self.enter_by_prose(text)
                 self.read_prose(i, text)
         return run.stop
+
+    def names_task(self, text: str) -> bool:
+        """Whether a short line is the first below a heading such as "编程题 1": the task's name."""
+        first = self.place.section is Kind.CODING and self.last is None and self.place.known
+        return first and is_terse(text) and not tells(text) and not cues.has("reports_question", text)
 
     def asks_by_heading(self, number: int, text: str) -> bool:
         """Whether a Markdown heading is a question or a problem with its answer below."""
@@ -326,7 +336,14 @@ class PlainLines(Taker):
 
     def read_quote(self, number: int, text: str) -> None:
         text = plain(text)
-        if self.quotes_ask and text:
+        if only_labels(text) and not REVERSED.fullmatch(text):
+            # "面试官（hr 面）提问："
+            self.items, self.last, self.task = [], None, None
+            round_name = round_in(text)
+            if round_name and self.place.round == UNKNOWN_ROUND:
+                self.place.round = round_name
+            self.remark(number, text)
+        elif self.quotes_ask and text:
             self.items = []
             self.ask(number, text)
         elif self.items or (self.last and not re.search("[？?]$", text)):

@@ -332,7 +332,8 @@ def _heading(text: str, level: int, year: int | None) -> Heading:
     outside = rounds_in(_BRACKETS.sub(" ", text))
     rounds = tuple(dict.fromkeys(name for _, name in outside or rounds_in(text)))
     rounds = tuple(name for name in rounds if name != UNKNOWN_ROUND) or rounds
-    only = round_in(text)
+    rest = _left_over(text)
+    only = round_in(text) or round_in(rest)
     if (
         len(_left_over(_LAST_BRACKET.sub("", text))) > _LONGEST_BESIDE_ROUND
         and company_in(text) is None
@@ -347,7 +348,8 @@ def _heading(text: str, level: int, year: int | None) -> Heading:
         company=company_in(text),
         rounds=rounds or ((only,) if only else ()),
         date=date_in(text, year),
-        left_over=_left_over(text),
+        # "技术面" is a round only where nothing else is left.
+        left_over="" if only and not rounds else rest,
     )
 
 

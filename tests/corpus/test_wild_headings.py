@@ -104,3 +104,43 @@ def test_unlisted_companies_beside_one_whose_name_says_that_it_is_one() -> None:
         "## 某山技术有限公司\n\n1. 什么是 GN？\n"
     )
     assert {company for company, _ in places(text)} == {"兰剑", "零次方", "某山技术有限公司"}
+
+
+@pytest.mark.parametrize("heading", ["#### 技术面", "技术面：", "技术面（40 分钟）", "业务面"])
+def test_a_technical_round_without_a_number_is_a_round(heading: str) -> None:
+    text = f"### 华为\n\n笔试\n\n1. 写快排\n\n{heading}\n\n1. 什么是 BN？\n\nHR 面\n\n1. 三个词形容性格\n"
+    assert places(text) == {("华为", "笔试"), ("华为", "技术面"), ("华为", "HR面")}
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"), [("一面（技术面）", "一面"), ("二面 技术面", "二面"), ("第三轮技术面", "三面")]
+)
+def test_the_number_of_a_technical_round_names_it(heading: str, name: str) -> None:
+    assert places(f"# 美团\n\n## {heading}\n\n1. 什么是 BN？\n") == {("美团", name)}
+
+
+def test_parts_that_only_a_written_test_has_are_one_with_their_sisters() -> None:
+    text = (
+        "# 面试记录\n\n### 大疆\n\n#### 简答题\n\n1. 什么是 BN？\n\n#### 编程题\n\n1. 最大子段和\n\n"
+        "### 第四范式\n\n#### 一面\n\n1. 什么是 LN？\n"
+    )
+    assert places(text) == {("大疆", "笔试"), ("第四范式", "一面")}
+
+
+def test_a_company_with_the_manner_of_its_interview_in_brackets() -> None:
+    text = "美团一面\n1. 什么是 BN？\n\n某山精密仪器（视频面试25分钟）2023.10.20\n1. 什么是 LN？\n2. 讲讲 Adam\n"
+    assert places(text) == {("美团", "一面"), ("某山精密仪器", "未知轮次")}
+
+
+def test_the_line_below_a_heading_of_a_task_names_it() -> None:
+    text = "# 网易\n\n**一面 20201223**\n\n**编程题1**\n\n两个栈实现一个队列\n\n**编程题2**\n\n合并两个有序数组\n"
+    assert [(each.text, each.kind) for each in asked(text)] == [
+        ("两个栈实现一个队列", Kind.CODING),
+        ("合并两个有序数组", Kind.CODING),
+    ]
+
+
+def test_a_quote_that_only_labels_may_name_the_round() -> None:
+    text = "# 某厂面经\n\n> 面试官(hr面)提问：\n\n1.下班后会干些什么？\n2.怎么看加班？\n"
+    assert {round_ for _, round_ in places(text)} == {"HR面"}
+    assert [each.text for each in asked(text)] == ["下班后会干些什么？", "怎么看加班？"]
