@@ -48,6 +48,16 @@ def test_problems(data_folder: Path) -> None:
     assert set(rows[0]) >= {"slug", "title", "category", "kind", "entry", "signature", "asked_by"}
 
 
+@pytest.mark.parametrize("command", ["problems", "questions"])
+def test_a_round_that_a_company_never_held_is_told(data_folder: Path, command: str) -> None:
+    result = run(command, "--company", "地平线", "--round", "八面", data=data_folder)
+    assert (result.returncode, result.stdout) == (0, "")
+    assert "nothing fits" in result.stderr
+    assert "一面" in result.stderr
+    assert "八面" not in result.stderr
+    assert run_json(command, "--company", "地平线", "--round", "八面", data=data_folder) == []
+
+
 def test_judge_right_wrong_and_samples(data_folder: Path) -> None:
     right = run_json("judge", "nms", sorted(NMS.glob("right_*.py"))[0], data=data_folder)
     assert set(right) >= {"slug", "verdict", "passed", "total", "cases", "isolation", "seconds"}

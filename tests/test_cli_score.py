@@ -33,6 +33,17 @@ def test_an_answer_is_compared_with_a_reference(tmp_path: Path, data_folder: Pat
     assert "圆点的圆心投影后会偏" in told
 
 
+def test_a_score_says_which_points_were_made_and_why(tmp_path: Path, data_folder: Path) -> None:
+    answer = written(tmp_path, "a.txt", "过拟合就是训练误差很低、测试误差很高，可以多加数据，也可以用正则化。")
+    told = run("score", "--question", "什么是过拟合，怎么解决？", "--answer", answer, data=data_folder).stdout
+    points = [line for line in told.splitlines() if line.startswith("  [")]
+    assert points
+    assert any(line.startswith("  [说到] ") for line in points)
+    assert any(line.startswith("  [未提到] ") for line in points)
+    assert all(len(line) > 16 for line in points)
+    assert "“" in told
+
+
 def test_lines_of_a_batch_may_have_a_reference(tmp_path: Path, data_folder: Path) -> None:
     lines = [
         {"qid": 1, "question": QUESTION, "answer": ANSWER, "reference": REFERENCE},

@@ -28,6 +28,7 @@ from bot.cli.options import (
     print_table,
     read_bytes,
     read_jsonl,
+    say_if_none,
     services_for,
 )
 from bot.errors import BadInput, MianjingError, UnknownProblem, UsageError
@@ -104,6 +105,7 @@ def problems(
         else:
             found = filtered(rows, wanted)
         documents = [problem_row(services.problems[row.slug], row.status or "") for row in found]
+        say_if_none(services, found, company, round_name)
     if as_json:
         print_json([document.model_dump(mode="json") for document in documents])
         return

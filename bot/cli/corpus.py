@@ -19,6 +19,7 @@ from bot.cli.options import (
     canonical_names,
     print_json,
     print_table,
+    say_if_none,
     services_for,
 )
 from bot.errors import BadInput
@@ -68,6 +69,7 @@ def questions(
         company, round_name = canonical_names(services, company, round_name)
         found = services.library.questions(company, round_name, kind)
         rows = [question_row(question, services.problems) for question in found]
+        say_if_none(services, rows, company, round_name)
     if as_json:
         print_json([row.model_dump(mode="json") for row in rows])
         return

@@ -269,6 +269,7 @@ def score(
             return
         compared = read_text(reference) if reference is not None else None
         scored = score_answer(services, question, question_id, read_text(answer or Path()), language, compared)
+        card = services.rubrics.get(scored.rubric or "")
     document = _score_json(scored)
     if as_json:
         print_json(document)
@@ -281,8 +282,13 @@ def score(
         print(f"  {scored.fallback}")
     if SCORERS_DIFFER in scored.flags:
         print(f"  {words('scorers_differ', language)}")
+    points = {point.id: getattr(point.point, language) for point in card.criteria} if card else {}
     for criterion in scored.criteria:
-        print(f"  {criterion.verdict:12} {criterion.point or criterion.criterion}  {criterion.evidence or ''}")
+        said = criterion.point or points.get(criterion.criterion, criterion.criterion)
+        print(f"  [{words(criterion.verdict, language)}] {said}")
+        if criterion.evidence:
+            print(f"      “{criterion.evidence}”")
+        print(f"      {criterion.reason}")
 
 
 def _score_json(scored: QuestionScore) -> dict[str, Any]:

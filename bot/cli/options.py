@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Iterable, Iterator, Sized
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -51,6 +52,7 @@ def print_checked(checked: Iterable[tuple[str, Iterable[str]]]) -> None:
 
 
 def print_table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
+    """Prints rows below a head; nothing where there are none."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -60,7 +62,17 @@ def print_table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> Non
     table.columns[0].no_wrap = True
     for row in rows:
         table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
-    Console().print(table)
+    if table.row_count:
+        Console().print(table)
+
+
+def say_if_none(services: Services, found: Sized, company: str | None, round_name: str | None) -> None:
+    """Says on stderr that nothing fits the filters, and which rounds the company held."""
+    if found:
+        return
+    print("没有符合条件的 (nothing fits)", file=sys.stderr)
+    if company and round_name and (held := services.library.rounds_of(company)):
+        print(f"{company} 有记录的轮次 (rounds on record): {'、'.join(held)}", file=sys.stderr)
 
 
 def canonical_names(services: Services, company: str | None, round_name: str | None) -> tuple[str | None, str | None]:
