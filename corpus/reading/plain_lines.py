@@ -13,10 +13,14 @@ from corpus.reading.nesting import LONGEST_TOPIC, describes_problem
 from corpus.reading.overview import HOW_MANY, round_ended
 from corpus.reading.place import Place
 from corpus.reading.signs import (
+    HASHTAGS,
+    QUOTE,
     announces_questions,
+    asks_by_quotes,
     dates_event,
     is_terse,
     looks_like_question,
+    no_text,
     numbers_question,
     only_labels,
     tells,
@@ -29,10 +33,6 @@ from corpus.reading.told_english import is_english_tale
 from corpus.report import Kind
 
 FENCE = re.compile(r"^\s*(?:>\s*)?(```+|~~~+)")
-QUOTE = re.compile(r"^\s*>\s?(.*)$")
-HASHTAGS = re.compile(r"^\s*(?:#[^#\s][^#]*#\s*)+$")
-_INDEX_ENTRY = re.compile(r"^\s*(?:[-*+•]|\d+[.)])?\s*\[[^\[\]]+\]\((?:#|\.{0,2}/)[^)]*\)\s*$")
-"""A line of a table of contents: a link into this file or to one beside it."""
 _TASK_LABEL = re.compile(r"^\s*(?:\d+[.、]\s*)?(.{1,8}?)\s*\d*\s*[：:]\s*$")
 _PART_LABEL = re.compile(r"\w{2,8}\s*\d{0,2}\s*[：:]")
 _NAMES_TASK = re.compile(r"(?:手撕|算法|编程|代码|概率|智力|数学)(?:代码|题)?\s*\d?\s*(?:[：:].{0,20})?$")
@@ -69,6 +69,8 @@ class PlainLines(Taker):
         self.lines = list(lines)
         for number in sorted(code):
             self.leave_out(number, "代码 (program code)")
+        self.told_in_turn: dict[int, tuple[str, str]] = {}
+        """Lines of prose that begin with a round, by index: its name, and what they tell of it."""
         self.unlisted: dict[int, str] = {}
         """Companies that nobody listed, by the index of the line that names them."""
         self.plain_list: tuple[int, bool] | None = None
@@ -325,6 +327,7 @@ class PlainLines(Taker):
             not line.strip()
             or len(line) > MAX_LINE
             or i in self.unlisted
+            or (i in self.told_in_turn and i > first)
             or any(p.match(line) for p in (FENCE, QUOTE, HASHTAGS))
         ):
             return False
@@ -376,28 +379,6 @@ class PlainLines(Taker):
             target.answers.append(f"```\n{code}\n```")
             self.task = None
         return end + 1
-
-
-def no_text(line: str) -> str | None:
-    """Why a line that isn't blank says nothing, if so."""
-    if HASHTAGS.match(line):
-        return "话题标签 (hashtags)"
-    if _INDEX_ENTRY.match(line):
-        return "目录 (table of contents)"
-    if re.fullmatch(r"\s*https?://\S+\s*", line):
-        return "链接 (link)"
-    if "<" in line and not re.search(r"\w", plain(line)):
-        return "HTML 标签 (HTML tags)"
-    return None
-
-
-def asks_by_quotes(lines: list[str]) -> bool:
-    """Whether a report without lists quotes its questions, one a quote, rather than what was answered to them."""
-    quoted = [i for i, line in enumerate(lines) if (quote := QUOTE.match(line)) and quote[1].strip()]
-    alone = [i for i in quoted if i - 1 not in quoted]
-    listed = sum(item_of(line) is not None or answer_of(line) is not None for line in lines)
-    asked = sum(looks_like_question(line, known=True) for line in lines if not QUOTE.match(line) and not no_text(line))
-    return len(alone) > 2 and len(alone) > listed and len(alone) > asked and len(quoted) < 2 * len(alone)
 
 
 def opens_part(line: str) -> bool:

@@ -6,9 +6,13 @@ import re
 
 from corpus.reading import cues
 from corpus.reading.drafts import Draft
-from corpus.reading.structure import plain, season_in
+from corpus.reading.structure import answer_of, item_of, plain, season_in
 from corpus.report import Kind
 
+QUOTE = re.compile(r"^\s*>\s?(.*)$")
+HASHTAGS = re.compile(r"^\s*(?:#[^#\s][^#]*#\s*)+$")
+_INDEX_ENTRY = re.compile(r"^\s*(?:[-*+•]|\d+[.)])?\s*\[[^\[\]]+\]\((?:#|\.{0,2}/)[^)]*\)\s*$")
+"""A line of a table of contents: a link into this file or to one beside it."""
 _DATE_FIRST = re.compile(r"(?:\d{4}\s*[-./年]\s*)?\d{1,2}\s*[-./月]\s*\d{1,2}\s*[日号]?\s*(?:[\s：:，,]|$)")
 INTERROGATIVE = re.compile(r"\s*(?:为什么|为啥|怎么|如何|有没有|有哪些|是否|是不是|能不能|哪)")
 """A word that opens a question."""
@@ -166,3 +170,25 @@ def tells(text: str) -> bool:
     if cues.opens("asks_first", text) and "面试官" not in text:
         return False
     return cues.has("tells", _IN_BRACKETS.sub("", text))
+
+
+def no_text(line: str) -> str | None:
+    """Why a line that isn't blank says nothing, if so."""
+    if HASHTAGS.match(line):
+        return "话题标签 (hashtags)"
+    if _INDEX_ENTRY.match(line):
+        return "目录 (table of contents)"
+    if re.fullmatch(r"\s*https?://\S+\s*", line):
+        return "链接 (link)"
+    if "<" in line and not re.search(r"\w", plain(line)):
+        return "HTML 标签 (HTML tags)"
+    return None
+
+
+def asks_by_quotes(lines: list[str]) -> bool:
+    """Whether a report without lists quotes its questions, one a quote, rather than what was answered to them."""
+    quoted = [i for i, line in enumerate(lines) if (quote := QUOTE.match(line)) and quote[1].strip()]
+    alone = [i for i in quoted if i - 1 not in quoted]
+    listed = sum(item_of(line) is not None or answer_of(line) is not None for line in lines)
+    asked = sum(looks_like_question(line, known=True) for line in lines if not QUOTE.match(line) and not no_text(line))
+    return len(alone) > 2 and len(alone) > listed and len(alone) > asked and len(quoted) < 2 * len(alone)

@@ -9,7 +9,7 @@ from corpus.companies import UNKNOWN_ROUND, canonical_round
 from corpus.reading import cues
 from corpus.reading.signs import tells
 from corpus.reading.split import split_points
-from corpus.reading.structure import company_in, heading_of, names_only
+from corpus.reading.structure import PLAIN_LEVEL, company_in, heading_of, names_only
 
 _COMPANY_FIRST = re.compile(r"^(.{1,24}?)\s*(?:[（(][^（）()]{1,20}[）)])?\s*([：:，,])\s*(.+)$")
 _ROUND_MARK = re.compile(
@@ -22,6 +22,11 @@ _NEXT_ROUND = re.compile(
     re.IGNORECASE,
 )
 """Where a line that told of one round turns to the next."""
+_ROUND_FIRST = re.compile(
+    r"\s*(?:[-*•]\s+|\d{1,2}[.、]\s*)?(第?[一二三四1-4][面轮场])(?:面试)?(?:的?面试官)?"
+    r"(?=(?:也|还|就|又|都|先|直接|主要|基本|一?上来|一?开始|首先)*(?:是|问|让|聊|讲|面|自我介绍|做|写|出))"
+)
+"""How a line begins that tells one round in prose."""
 _ASKED_ABOUT = re.compile(
     r"(?:针对|围绕|就|对)([^，。]{2,40}?)(?:进行|做|展开)了?.{0,6}(?:提问|询问|拷问|拷打|追问)(?:[：:，,]\s*(?:包括|比如|例如)(.+))?"
 )
@@ -92,6 +97,30 @@ def rounds_within(text: str) -> list[tuple[str, str]]:
             found.append((name, text[start : mark.start()]))
             name, start = later, mark.end()
     return [*found, (name, text[start:])]
+
+
+def round_told_first(line: str) -> tuple[str, str] | None:
+    """The round that a line of prose begins with, and what it tells: "二面也是直接问项目，…", "第一场做题，…"."""
+    opening = _ROUND_FIRST.match(line)
+    name = canonical_round(opening[1].replace("场", "轮")) if opening else None
+    return (name, line[opening.end() :]) if opening and name else None
+
+
+def rounds_told_in_turn(lines: list[str], start: int) -> dict[int, tuple[str, str]]:
+    """Lines that tell a company's rounds in prose, by their index; a single one, or the same round twice, is none."""
+    found: dict[int, tuple[str, str]] = {}
+    part: dict[int, tuple[str, str]] = {}
+    for number in range(start, len(lines) + 1):
+        heading = heading_of(lines[number], None) if number < len(lines) else None
+        if number == len(lines) or (heading is not None and (heading.company or heading.level < PLAIN_LEVEL)):
+            names = {name for name, _ in part.values()}
+            found |= part if len(names) > 1 else {}
+            part = {}
+        elif heading is not None and heading.rounds:
+            part = {}
+        elif told := round_told_first(lines[number]):
+            part[number] = told
+    return found
 
 
 def company_told_of(text: str) -> str | None:

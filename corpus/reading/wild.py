@@ -32,7 +32,8 @@ from corpus.reading.overview import (
     stages_listed,
 )
 from corpus.reading.parsed import ParsedReport
-from corpus.reading.plain_lines import FENCE, QUOTE, no_text, opens_part
+from corpus.reading.plain_lines import FENCE, opens_part
+from corpus.reading.signs import QUOTE, no_text
 from corpus.reading.structure import (
     PLAIN_LEVEL,
     Item,
@@ -52,7 +53,7 @@ from corpus.reading.structure import (
 )
 from corpus.reading.table import table_at
 from corpus.reading.taking import REVERSED, only_tells
-from corpus.reading.told import reports_questions, tells_step
+from corpus.reading.told import reports_questions, rounds_told_in_turn, tells_step
 from corpus.report import Kind
 
 _IN_BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]][：:]?")
@@ -98,6 +99,7 @@ class _Reader(Entering):
         self.in_one_paragraph = sum(map(bool, map(str.strip, self.lines[number:]))) <= _FEW_PARAGRAPHS
         titled = self.home.round != UNKNOWN_ROUND
         self.by_prose = not any(map(opens_round, self.lines[number if titled else self.title + 1 :]))
+        self.told_in_turn = rounds_told_in_turn(self.lines, number)
         self.unlisted = companies_by_paragraph(self.lines, number, self.home.company)
         self.unlisted |= companies_by_heading(self.lines, number)
         if self.home.company == UNKNOWN_COMPANY:
@@ -126,6 +128,10 @@ class _Reader(Entering):
         elif table := table_at(self.lines, number):
             self.read_table(number, table)
             return table.end
+        elif number in self.told_in_turn and self.place.company != UNKNOWN_COMPANY:
+            self.items, self.last, self.task = [], None, None
+            self.place.round, told = self.told_in_turn[number]
+            self.read_prose(number, plain(told))
         elif number in self.unlisted and not line.lstrip().startswith("#"):
             self.read_meta("company", self.unlisted[number])
         elif meta := meta_of(line):

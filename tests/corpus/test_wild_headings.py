@@ -144,3 +144,15 @@ def test_a_quote_that_only_labels_may_name_the_round() -> None:
     text = "# 某厂面经\n\n> 面试官(hr面)提问：\n\n1.下班后会干些什么？\n2.怎么看加班？\n"
     assert {round_ for _, round_ in places(text)} == {"HR面"}
     assert [each.text for each in asked(text)] == ["下班后会干些什么？", "怎么看加班？"]
+
+
+def test_rounds_that_a_companys_part_tells_in_prose() -> None:
+    text = (
+        "# 求职总结\n\n## 快手\n\n### 一面\n\n- 什么是 BN？\n\n## 微软\n\n"
+        "一面面试官问我打过什么比赛吗？我说打过一些。\n二面面试官上来就问了两道很难的算法题。\n- 求两个矩形的面积\n\n"
+        "## 小米\n\n二面也是问项目，问了 LN 和 BN 的区别，又让我手写 NMS。\n"
+    )
+    found = places(text)
+    assert {("快手", "一面"), ("微软", "一面"), ("微软", "二面")} <= found
+    assert ("小米", "一面") not in found
+    assert [each.round for each in asked(text) if each.text.startswith("求两个矩形")] == ["二面"]
