@@ -219,7 +219,9 @@ class Reversals:
                 if shared < _LEAST_SHARED or shared <= straight:
                     continue
                 truth = self.sentences.turnable[at]
-                opposites = [pole for pole in phrase.poles if _is_opposite(pole, truth)]
+                opposites = [
+                    pole for pole in phrase.poles if pole.key not in phrase.undecided and _is_opposite(pole, truth)
+                ]
                 if not opposites:
                     straight = shared
                 elif (

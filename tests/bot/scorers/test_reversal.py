@@ -48,6 +48,7 @@ def test_a_claim_turned_round_is_contradicted(card: str, answer: str, criterion:
         ("layernorm-vs-batchnorm", "有人说 LN 在整个 batch 上统计，BN 在单个样本内统计，其实不是。"),
         ("score-threshold-selection", "阈值调低，召回率就上升、精确率就下降。"),
         ("score-threshold-selection", "阈值调高，精确率上升，召回率下降。"),
+        ("roc-auc", "AUC 是随便拿一正一负两个样本，正样本得分高于负样本的概率。"),
     ],
 )
 def test_the_same_said_the_other_way_is_no_contradiction(card: str, answer: str) -> None:
