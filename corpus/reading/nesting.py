@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.reading import cues
-from corpus.reading.structure import item_of
+from corpus.reading.structure import PLAIN_LEVEL, heading_of, item_of, names_only, names_round
 from corpus.report import Kind
 
 _NUMBER = re.compile(r"^\s*\d+\s*[.、]\s*")
@@ -51,6 +51,18 @@ def headings_ask(lines: list[str]) -> bool:
     numbered = [match[2] for line in lines if len(line) < _LONGEST_HEADING and (match := _NUMBERED_HEADING.match(line))]
     asking = sum(cues.is_question(text) for text in numbered)
     return len(numbered) >= _LEAST_HEADINGS and asking * 2 > len(numbered)
+
+
+def levels_asking(lines: list[str]) -> frozenset[int]:
+    """Levels at which most Markdown headings are questions, with answers below: "#### servlet 的生命周期？"."""
+    asking: dict[int, list[bool]] = {}
+    for line in lines:
+        heading = heading_of(line, None) if line.lstrip().startswith("#") and len(line) < _LONGEST_HEADING else None
+        if heading and heading.level < PLAIN_LEVEL and not (names_round(heading.text) or names_only(heading.text)):
+            asking.setdefault(heading.level, []).append(cues.is_question(heading.text))
+    return frozenset(
+        level for level, each in asking.items() if sum(each) >= _LEAST_HEADINGS and sum(each) * 2 > len(each)
+    )
 
 
 def describes_list(lines: list[str], number: int, text: str) -> bool:

@@ -9,7 +9,7 @@ from corpus.reading import cues
 from corpus.reading.code import code_lines
 from corpus.reading.decode import MAX_LINE
 from corpus.reading.drafts import Draft
-from corpus.reading.nesting import LONGEST_TOPIC, describes_problem
+from corpus.reading.nesting import LONGEST_TOPIC
 from corpus.reading.overview import HOW_MANY, round_ended
 from corpus.reading.place import Place
 from corpus.reading.signs import (
@@ -21,12 +21,19 @@ from corpus.reading.signs import (
     is_terse,
     looks_like_question,
     no_text,
-    numbers_question,
     only_labels,
     tells,
     tells_fact,
 )
-from corpus.reading.structure import answer_of, company_in, heading_of, item_of, meta_of, opened_round, plain
+from corpus.reading.structure import (
+    answer_of,
+    company_in,
+    heading_of,
+    item_of,
+    meta_of,
+    opened_round,
+    plain,
+)
 from corpus.reading.taking import REVERSED, Taker
 from corpus.reading.told import ToldInterviews, company_paragraph, company_told_of, tells_in_turn
 from corpus.reading.told_english import is_english_tale
@@ -84,6 +91,7 @@ class PlainLines(Taker):
         self.below_question = False
         """Whether what is being read stands below a heading that asks."""
         self.headings_ask = False
+        self.levels_ask: frozenset[int] = frozenset()
         """Whether the report's questions are numbered headings with answers below."""
         self.in_facts = False
         """Whether the list being read tells of the job."""
@@ -201,10 +209,6 @@ class PlainLines(Taker):
         """Whether a short line is the first below a heading such as "编程题 1": the task's name."""
         first = self.place.section is Kind.CODING and self.last is None and self.place.known
         return first and is_terse(text) and not tells(text) and not cues.has("reports_question", text)
-
-    def asks_by_heading(self, number: int, text: str) -> bool:
-        """Whether a Markdown heading is a question or a problem with its answer below."""
-        return (self.headings_ask and numbers_question(text)) or describes_problem(self.lines, number)
 
     def ends_part(self, number: int) -> bool:
         """Whether nothing stands between a line and the next part, or the end."""

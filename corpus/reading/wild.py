@@ -36,6 +36,7 @@ from corpus.reading.plain_lines import FENCE, opens_part
 from corpus.reading.signs import QUOTE, no_text
 from corpus.reading.structure import (
     PLAIN_LEVEL,
+    Heading,
     Item,
     answer_of,
     date_in,
@@ -96,6 +97,7 @@ class _Reader(Entering):
             self.place = replace(self.home)
         self.bare = self.is_one_list = is_bare_list(self.lines[number:])
         self.headings_ask = nesting.headings_ask(self.lines[number:])
+        self.levels_ask = nesting.levels_asking(self.lines[number:])
         self.in_one_paragraph = sum(map(bool, map(str.strip, self.lines[number:]))) <= _FEW_PARAGRAPHS
         titled = self.home.round != UNKNOWN_ROUND
         self.by_prose = not any(map(opens_round, self.lines[number if titled else self.title + 1 :]))
@@ -180,16 +182,29 @@ class _Reader(Entering):
             if opened := opened_round(line) or round_before_blank(line):
                 self.open_round(number, *opened)
             return opened is not None
-        if not heading.company and not heading.rounds and heading.level <= PLAIN_LEVEL:
+        problem = heading.level < PLAIN_LEVEL and self.place.known and self.asks_by_heading(number, heading)
+        if problem or not (heading.company or heading.rounds):
             numbered = signs.numbers_question(heading.text) and not nesting.heads_list(self.lines, number, heading.text)
-            problem = heading.level < PLAIN_LEVEL and self.place.known and self.asks_by_heading(number, heading.text)
             if problem or re.search(r"[？?]$", heading.text) or (self.place.known and numbered):
                 self.plain_list, self.in_answer = (len(self.lines), False), False
                 self.read_item(number, 0, re.sub(r"^\s*(?:Q\s?\d*[：:.]|\d+[.、])\s*", "", heading.text))
                 self.in_answer = self.below_question = problem
                 return True
+            if self.below_question and heading.level == PLAIN_LEVEL and not cues.has("coding_sections", heading.text):
+                self.tell(heading.text)
+                return True
         self.enter(number, heading)
         return True
+
+    def asks_by_heading(self, number: int, heading: Heading) -> bool:
+        """Whether a Markdown heading is a question or a problem with its answer below."""
+        text = heading.text
+        if heading.level in self.levels_ask:
+            names = names_round(text) or names_only(text) or text in cues.load_cues().asides
+            return not names and not nesting.heads_list(self.lines, number, text)
+        if heading.company or heading.rounds:
+            return False
+        return (self.headings_ask and signs.numbers_question(text)) or nesting.describes_problem(self.lines, number)
 
     def is_item_heading(self, number: int, item: Item) -> bool:
         """Enters a part that a list item opens: "1. 一面", or a company with items of its own below."""

@@ -156,3 +156,20 @@ def test_rounds_that_a_companys_part_tells_in_prose() -> None:
     assert {("快手", "一面"), ("微软", "一面"), ("微软", "二面")} <= found
     assert ("小米", "一面") not in found
     assert [each.round for each in asked(text) if each.text.startswith("求两个矩形")] == ["二面"]
+
+
+def test_questions_as_headings_have_their_answers_below() -> None:
+    text = (
+        "# 面试经验\n\n## 平安产险\n\n### **一面**\n\n#### **自我介绍**\n\n#### **关注过平安哪些架构？**\n\n说了几个平台\n\n"
+        "#### **讲下 Filter 类**\n\n**要点：**\n\n- 初始化\n- 请求处理\n\n#### **什么是 BN？**\n\n归一化：先减均值？\n\n"
+        "#### LN 和 BN 的区别？\n\n### **二面**\n\n整理中\n\n## 飞猪\n\n### 一面\n\n#### 什么是 GN？\n"
+    )
+    assert places(text) == {("平安产险", "一面"), ("飞猪", "一面")}
+    assert [each.text for each in asked(text)] == [
+        "自我介绍",
+        "关注过平安哪些架构？",
+        "讲下 Filter 类",
+        "什么是 BN？",
+        "LN 和 BN 的区别？",
+        "什么是 GN？",
+    ]
