@@ -8,6 +8,9 @@ from itertools import pairwise
 _FENCE = re.compile(r"\s*(?:>\s*)?(```+|~~~+)")
 _COMMENT = re.compile(r"//.*$|/\*.*$|(?<=\s)#.*$")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.、)]|[-*•])\s")
+_OPENS_COMMENT = re.compile(r"\s*/\*+\s*")
+_CLOSES_COMMENT = re.compile(r"\*/\s*$")
+_COMMENT_MARK = re.compile(r"^\s*(?:/\*+\s*$|\*+/\s*$|\*\s?(?:@\w+\b.*$)?)")
 _CJK = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 _WORDS = (
     r"public|private|protected|static|void|int|long|float|double|bool|boolean|char|string|auto|const|unsigned|struct"
@@ -28,6 +31,19 @@ _STATEMENTS = re.compile(r"[^;{}。？\u4e00-\u9fff]*(?:[;{}][^;{}。？]*){6,}$
 _LONGEST = 300
 _NEAR = 3
 """Lines between two of code that belong to it, if they are no Chinese."""
+
+
+def without_comment_marks(lines: list[str]) -> list[str]:
+    """The lines, those of block comments ("/** … */") without the stars in front of them and without tags."""
+    inside = False
+    bare: list[str] = []
+    for line in lines:
+        if _OPENS_COMMENT.fullmatch(line):
+            inside = True
+        bare.append(_COMMENT_MARK.sub("", line) if inside else line)
+        if _CLOSES_COMMENT.search(line):
+            inside = False
+    return bare
 
 
 def code_lines(lines: list[str]) -> set[int]:

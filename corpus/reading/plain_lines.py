@@ -6,7 +6,7 @@ import re
 
 from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND, beside_round, round_in, rounds_in
 from corpus.reading import cues
-from corpus.reading.code import code_lines
+from corpus.reading.code import code_lines, without_comment_marks
 from corpus.reading.decode import MAX_LINE
 from corpus.reading.drafts import Draft
 from corpus.reading.nesting import LONGEST_TOPIC
@@ -73,7 +73,7 @@ class PlainLines(Taker):
     def __init__(self, lines: list[str], file: str) -> None:
         super().__init__(file)
         code = code_lines(lines)
-        self.lines = list(lines)
+        self.lines = without_comment_marks(lines)
         for number in sorted(code):
             self.leave_out(number, "代码 (program code)")
         self.told_in_turn: dict[int, tuple[str, str]] = {}

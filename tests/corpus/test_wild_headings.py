@@ -173,3 +173,12 @@ def test_questions_as_headings_have_their_answers_below() -> None:
         "LN 和 BN 的区别？",
         "什么是 GN？",
     ]
+
+
+def test_a_report_in_a_comment_of_a_program() -> None:
+    text = (
+        "package com.acme;\n\nimport java.util.Set;\n\n/**\n * 拼多多一面面经\n *\n * 1. 自我介绍\n * 2. 什么是 BN？\n"
+        " *\n * 总结：看重算法\n *\n * @author 某人\n * @create 2023-10-12\n */\npublic class A {\n}\n"
+    )
+    assert places(text) == {("拼多多", "一面")}
+    assert [each.text for each in asked(text)] == ["自我介绍", "什么是 BN？"]
