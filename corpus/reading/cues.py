@@ -45,6 +45,7 @@ class Cues(Record):
     asks: tuple[str, ...]
     asks_first: tuple[str, ...]
     ends: tuple[str, ...]
+    topic_ends: tuple[str, ...]
     premises: tuple[str, ...]
     goes_on: tuple[str, ...]
     telling: tuple[str, ...]

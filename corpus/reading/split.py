@@ -32,7 +32,9 @@ _INTRODUCTION = re.compile(
     r"((?:先?做?个?)自我介绍)\s*[、，,；;\s]\s*((?:项目|实习|论文|介绍|聊|讲|问|简历|科研|竞赛).{0,30})"
 )
 _TOPICS_LABEL = re.compile(r"[^：:，,]{0,6}(?:八股|八股文|基础|基础知识|基础问题)\s*[：:]\s*")
-_ROW, _LONGEST_OF_ROW = 5, 32
+_ROW, _LONGEST_OF_ROW, _LONGEST_TOPIC = 5, 32, 24
+_BELONGS = re.compile(r"[与和跟及其它]|以及|对应|相应|各自|之间|两者|二者|各|这|那|为什么$|怎么$")
+"""How a clause begins that speaks of the one before it."""
 _FEW = 3
 _CJK = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 
@@ -89,7 +91,22 @@ def _enumerated(text: str) -> list[str]:
     if label:
         return parts if len(parts) > _FEW and all(len(part) <= _LONGEST_OF_ROW for part in parts) else []
     whole = all(len(part) > _FEW and ends_with("ends", part) and not re.search("[，,。？?]", part) for part in parts)
-    return parts if len(parts) > 1 and whole else []
+    return parts if len(parts) > 1 and whole else _topics_in_a_row(text)
+
+
+def _topics_in_a_row(text: str) -> list[str]:
+    """The parts of "决策树的划分标准，LSTM 门的实现": topics set off by commas, none of which needs another."""
+    parts = [part.rstrip("，,。 ") for part in _cut(text, "，,")]
+    if len(parts) < 2 or re.search("[？?。；;：:（(我你他她]", text.rstrip("。")):
+        return []
+    topics = all(
+        _FEW < len(part) <= _LONGEST_TOPIC
+        and (ends_with("ends", part) or ends_with("topic_ends", part))
+        and not any(opens(name, part) for name in ("telling", "premises", "goes_on"))
+        and not _BELONGS.match(part)
+        for part in parts
+    )
+    return [] if not topics or any(map(tells, parts)) else parts
 
 
 def _clauses_of_topics(text: str) -> list[str]:

@@ -45,6 +45,11 @@ def test_quotes_below_questions_are_answers() -> None:
         ("1. 超多八股：多态、智能指针、内存结构、设计模式\n", 4),
         ("1. AMCL 和 MCL 的区别、GMAPPING 的原理\n", 2),
         ("1. 幻觉现象、原因、缓解方法\n", 1),
+        ("1. 决策树的划分标准，回归树的划分标准\n", 2),
+        ("1. ppo 对 trpo 的改进，ppo 的两个版本\n", 2),
+        ("1. XGBoost 的细节，与 gbdt 的区别\n", 1),
+        ("1. 表示旋转的方法，各有什么优缺点\n", 1),
+        ("1. 讲了模型训练的过程，我的改进\n", 1),
     ],
 )
 def test_items(items: str, questions: int) -> None:

@@ -160,8 +160,9 @@ def test_rounds_that_a_companys_part_tells_in_prose() -> None:
 
 def test_questions_as_headings_have_their_answers_below() -> None:
     text = (
-        "# 面试经验\n\n## 平安产险\n\n### **一面**\n\n#### **自我介绍**\n\n#### **关注过平安哪些架构？**\n\n说了几个平台\n\n"
-        "#### **讲下 Filter 类**\n\n**要点：**\n\n- 初始化\n- 请求处理\n\n#### **什么是 BN？**\n\n归一化：先减均值？\n\n"
+        "# 面试经验\n\n## 平安产险\n\n### **一面**\n\n#### **自我介绍**\n\n#### **关注过平安哪些架构？**\n\n"
+        "说了几个平台\n\n#### **讲下 Filter 类**\n\n**要点：**\n\n- 初始化\n- 请求处理\n\n"
+        "#### **什么是 BN？**\n\n归一化：先减均值？\n\n"
         "#### LN 和 BN 的区别？\n\n### **二面**\n\n整理中\n\n## 飞猪\n\n### 一面\n\n#### 什么是 GN？\n"
     )
     assert places(text) == {("平安产险", "一面"), ("飞猪", "一面")}
