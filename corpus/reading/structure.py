@@ -71,11 +71,6 @@ _NUMBERED = re.compile(
 """What counts headings: "一、", "(2)", "3.", "第一家："."""
 _PICTURE = re.compile(r"^\s*[\U0001F300-\U0001FAFF\u2190-\u21ff\u25a0-\u27BF]\ufe0f?\s*")
 """Where the time of day runs into the round: "14:30hr面"."""
-_SHORTEST_INLINE_LIST = 20
-_INLINE_NUMBER = re.compile(r"(?<![\d.])(\d{1,2})[.．、)）](?![\d)])")
-_ITEM_NUMBER = re.compile(r"(?:^|(?<=[\s。？?；;，,)）]))\s{0,3}()(\d{1,2})[.．、)）](?![\d)])")
-_SECOND_NUMBER = re.compile(r"(?:^|(?<=[\s。？?；;，,)）]))\s{0,3}(\d{1,2})\.(\d{1,2})[.、]?(?=\s|[\u4e00-\u9fff])")
-"""A number and the one behind its point: "2.1"; of a plain list's items there is only the second."""
 _BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]]")
 _LAST_BRACKET = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]]\s*$")
 AROUND = re.compile(
@@ -214,42 +209,6 @@ def round_before_item(line: str) -> tuple[str, str] | None:
     """A round and the first item of its list, where both stand in one line: "一面 1.自我介绍"."""
     match = re.match(r"\s*(\S.{0,13}?)\s*[：:]?\s+(1\s*[.、．)）](?!\d)\s*\S.*)$", line)
     return (match[1], match[2]) if match and names_round(unnumbered(plain(match[1]))) else None
-
-
-def inline_list(line: str) -> tuple[str, list[str]] | None:
-    """What stands before a list that goes on in one line, and its items: "一面 1.自我介绍2.讲项目3.手撕快排".
-
-    A list may follow another: "项目 1.讲一个 2.难在哪 基础 1.什么是 BN".
-    """
-    if going_on := _list_going_on(line):
-        return "", going_on
-    if len(line) < _SHORTEST_INLINE_LIST:
-        return None
-    starts: list[re.Match[str]] = []
-    expected = 1
-    for number in _INLINE_NUMBER.finditer(line):
-        if int(number[1]) in (expected, 1 if expected > 2 else expected):
-            starts.append(number)
-            expected = int(number[1]) + 1
-    if len(starts) < 3:
-        return None
-    ends = [*(start.start() for start in starts[1:]), len(line)]
-    items = [line[start.end() : end].strip() for start, end in zip(starts, ends, strict=True)]
-    return line[: starts[0].start()].strip(), items
-
-
-def _list_going_on(line: str) -> list[str]:
-    """The items of a line that begins with one and goes on with the next: "3、手撕快排 4、反问", "2.1 … 2.2 …"."""
-    for numbers in (_ITEM_NUMBER, _SECOND_NUMBER):
-        if first := numbers.match(line):
-            starts = [first]
-            for found in numbers.finditer(line, first.end()):
-                if found[1] == starts[-1][1] and int(found[2]) == int(starts[-1][2]) + 1:
-                    starts.append(found)
-            if len(starts) > 1:
-                ends = [*(start.start() for start in starts[1:]), len(line)]
-                return [line[start.end() : end].strip() for start, end in zip(starts, ends, strict=True)]
-    return []
 
 
 def item_of(line: str) -> Item | None:

@@ -14,6 +14,7 @@ from corpus.reading import cues, nesting, signs
 from corpus.reading.blog import blog_front
 from corpus.reading.decode import MAX_LINE
 from corpus.reading.entering import Entering
+from corpus.reading.inline_lists import inline_list
 from corpus.reading.naming import (
     companies_by_heading,
     companies_by_paragraph,
@@ -39,9 +40,9 @@ from corpus.reading.structure import (
     Heading,
     Item,
     answer_of,
+    company_in,
     date_in,
     heading_of,
-    inline_list,
     item_of,
     meta_of,
     names_only,
@@ -60,13 +61,22 @@ from corpus.report import Kind
 _IN_BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]][：:]?")
 _LONGEST_TOPIC_OF_JOB = 15
 _SHORTEST_PROSE = 20
-_FEW_PARAGRAPHS = 3
+_NAMES_ROUND = re.compile(r"轮[次数]\s*[：:]\s*([^\s，,。；;]{2,6})")
+_LONGEST_TITLE = 40
+_FEW_PARAGRAPHS, _LONG_PARAGRAPH = 3, 600
 """A report of no more has lost its line breaks, as texts do that are copied from an app; lists go on in one line."""
 
 
 def parse_wild(lines: list[str], file: str) -> ParsedReport:
     """Never raises for what stands in the file."""
     return _Reader(lines, file).read()
+
+
+def _is_one_paragraph(lines: list[str]) -> bool:
+    """Whether a report has few lines, or one that holds most of it."""
+    lengths = [len(line.strip()) for line in lines if line.strip()]
+    longest = max(lengths, default=0)
+    return len(lengths) <= _FEW_PARAGRAPHS or (longest >= _LONG_PARAGRAPH and longest * 2 > sum(lengths))
 
 
 class _Reader(Entering):
@@ -98,7 +108,7 @@ class _Reader(Entering):
         self.bare = self.is_one_list = is_bare_list(self.lines[number:])
         self.headings_ask = nesting.headings_ask(self.lines[number:])
         self.levels_ask = nesting.levels_asking(self.lines[number:])
-        self.in_one_paragraph = sum(map(bool, map(str.strip, self.lines[number:]))) <= _FEW_PARAGRAPHS
+        self.in_one_paragraph = _is_one_paragraph(self.lines[number:])
         titled = self.home.round != UNKNOWN_ROUND
         self.by_prose = not any(map(opens_round, self.lines[number if titled else self.title + 1 :]))
         self.told_in_turn = rounds_told_in_turn(self.lines, number)
@@ -170,6 +180,10 @@ class _Reader(Entering):
         if not head or self.is_heading(number, head, 0):
             return True
         if self.in_one_paragraph:
+            if self.place.company == UNKNOWN_COMPANY and (company := company_in(head[:_LONGEST_TITLE])):
+                self.enter_company(company, 0)
+            if self.place.round == UNKNOWN_ROUND and (named := _NAMES_ROUND.search(head)):
+                self.place.round = round_named(named[1]) or UNKNOWN_ROUND
             self.read_told(number, head)
         return self.in_one_paragraph
 

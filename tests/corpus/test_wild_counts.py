@@ -97,3 +97,15 @@ def test_verdict_below_a_list_of_bare_topics_leaves_them_questions() -> None:
 def test_line_that_announces_the_questions_is_none() -> None:
     text = "百度 一面\n\n问了以下问题：\nCTC 的原理\n如何做流式识别\n手写快排\n"
     assert asked(text) == ["CTC 的原理", "如何做流式识别", "手写快排"]
+
+
+def test_a_report_that_one_line_holds_may_have_numbers_of_two_parts() -> None:
+    told = "这里写了很多自己的经历，" * 60
+    text = (
+        f"作者：某人\n来源：知乎\n发布于 2024-01-26\n\n腾讯大模型算法实习生面试题 面试轮数：第一轮 {told}面试过程"
+        "1. 自我介绍2. 技术问题2.1 什么是 BN?2.2 BN 和 LN 的区别是什么?参考：https://example.com/a2.3 手写 NMS"
+        "3. 有什么想问的\n\n总结：还不错\n"
+    )
+    questions = [question for part in parse_text(text, "a.md").report.rounds for question in part.questions]
+    assert {(question.company, question.round) for question in questions} == {("腾讯", "一面")}
+    assert len(questions) == 5
