@@ -13,7 +13,10 @@ QUOTE = re.compile(r"^\s*>\s?(.*)$")
 HASHTAGS = re.compile(r"^\s*(?:#[^#\s][^#]*#\s*)+$")
 _INDEX_ENTRY = re.compile(r"^\s*(?:[-*+•]|\d+[.)])?\s*\[[^\[\]]+\]\((?:#|\.{0,2}/)[^)]*\)\s*$")
 """A line of a table of contents: a link into this file or to one beside it."""
-_DATE_FIRST = re.compile(r"(?:\d{4}\s*[-./年]\s*)?\d{1,2}\s*[-./月]\s*\d{1,2}\s*[日号]?\s*(?:[\s：:，,]|更新|$)")
+_DATE_FIRST = re.compile(
+    r"(?:(?:发布|编辑|发表|更新|创建)[于时][间]?[：:]?\s*)?(?:\d{4}\s*[-./年]\s*)?"
+    r"\d{1,2}\s*[-./月]\s*\d{1,2}\s*[日号]?\s*(?:[\s：:，,]|更新|$)"
+)
 INTERROGATIVE = re.compile(r"\s*(?:为什么|为啥|怎么|如何|有没有|有哪些|是否|是不是|能不能|哪)")
 """A word that opens a question."""
 _IN_BRACKETS = re.compile(r"[（(【\[].*?[）)】\]]|[（(][^）)]*$")
