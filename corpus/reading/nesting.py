@@ -11,7 +11,7 @@ from corpus.report import Kind
 _NUMBER = re.compile(r"^\s*\d+\s*[.、]\s*")
 LONGEST_TOPIC = 12
 """Characters; a longer line says more than what the lines below are about."""
-_NUMBERED_HEADING = re.compile(r"\s{0,3}(#{2,6})\s*(?:Q\s?)?\d{1,2}\s*[.、．：:]\s*(\S.*)")
+_NUMBERED_HEADING = re.compile(r"\s{0,3}(#{2,6})\s*(?:Q\s?)?\d{1,2}\s*[.、．：:](?!\d)\s*(\S.*)")
 _LEAST_HEADINGS, _LONGEST_HEADING = 4, 200
 _NEAR = 8
 """Lines below an item that are looked at."""

@@ -264,6 +264,13 @@ def meta_of(line: str) -> tuple[str, str] | None:
     return kind, plain(match[2])
 
 
+def fields_of(line: str) -> dict[str, str]:
+    """What a line of several fields tells: "> **Company**: 某某 ｜ **Round**: 一面"; empty where it names no place."""
+    parts = re.split(r"\s*[｜|]\s*", line.lstrip(" >"))
+    found = dict(each for part in parts if (each := meta_of(part)) is not None)
+    return found if len(found) > 1 and ("company" in found or "round" in found) else {}
+
+
 def date_in(text: str, year: int | None) -> str | None:
     """The first real date in a heading; 3.25 gets the report's `year` where one is known."""
     if full := _FULL_DATE.search(text):

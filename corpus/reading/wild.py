@@ -42,6 +42,7 @@ from corpus.reading.structure import (
     answer_of,
     company_in,
     date_in,
+    fields_of,
     heading_of,
     item_of,
     meta_of,
@@ -86,6 +87,8 @@ class _Reader(Entering):
         """Indent of the item that opened a section: "代码" above nested tasks."""
         self.grouped = False
         """Whether the round comes from an item in brackets such as "（二面）"."""
+        self.fields_below: dict[int, dict[str, str]] = {}
+        """What the line below a question says of its place, by the question's index."""
         self.in_one_paragraph = False
         """Whether the report has lost its line breaks."""
 
@@ -111,6 +114,11 @@ class _Reader(Entering):
         self.in_one_paragraph = _is_one_paragraph(self.lines[number:])
         titled = self.home.round != UNKNOWN_ROUND
         self.by_prose = not any(map(opens_round, self.lines[number if titled else self.title + 1 :]))
+        self.fields_below = {
+            above: fields
+            for above in range(number, len(self.lines) - 1)
+            if self.lines[above].strip() and (fields := fields_of(self.lines[above + 1]))
+        }
         self.told_in_turn = rounds_told_in_turn(self.lines, number)
         self.unlisted = companies_by_paragraph(self.lines, number, self.home.company)
         self.unlisted |= companies_by_heading(self.lines, number)
@@ -133,8 +141,17 @@ class _Reader(Entering):
 
     def read_line(self, number: int, line: str) -> int:
         """Takes one line, or a run of plain lines; gives the index of the next line."""
+        if number in self.fields_below:
+            for name, value in self.fields_below[number].items():
+                self.read_meta(name, value)
         if self.aside and not opens_part(line):
             self.remark(number, plain(line))
+        elif fields := fields_of(line):
+            if self.last is not None and number - 1 in self.fields_below:
+                self.in_answer = self.below_question = True
+            else:
+                for name, value in fields.items():
+                    self.read_meta(name, value)
         elif reason := no_text(line):
             self.skip(number, reason)
         elif table := table_at(self.lines, number):

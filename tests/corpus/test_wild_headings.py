@@ -183,3 +183,26 @@ def test_a_report_in_a_comment_of_a_program() -> None:
     )
     assert places(text) == {("拼多多", "一面")}
     assert [each.text for each in asked(text)] == ["自我介绍", "什么是 BN？"]
+
+
+def test_fields_below_a_question_place_it() -> None:
+    text = (
+        "# 注意力\n\n### Q. 为什么要除以根号 d？\n"
+        "> **Company**: 阿里 ｜ **Round**: 算法工程师 一面 ｜ **Date**: 2025-08-01 ｜ **Tags**: [Attention]\n\n"
+        "- **公式：** softmax\n- 方差\n\n### Q. MHA 与 GQA 的区别？\n"
+        "> **Company**: 字节 | **Round**: 算法工程师 二面 | **Date**: 2025-08-04\n\n- 分组\n"
+    )
+    assert [(each.company, each.round, each.text) for each in asked(text)] == [
+        ("阿里巴巴", "一面", "为什么要除以根号 d？"),
+        ("字节跳动", "二面", "MHA 与 GQA 的区别？"),
+    ]
+
+
+def test_dates_before_companies_number_no_questions() -> None:
+    text = (
+        "# 面试记录\n\n## 26.3.20 某山智能 VLA算法工程师 一面\n\n### 1. 数据是怎么接入模型的？\n先转换格式\n\n"
+        "### 2. PPO 大致介绍一下\n\n### 3. 有哪些方法论？\n\n## 26.3.25 银河通用 二面\n\n"
+        "### 1. sim2real 的难点是什么？\n- 物理参数\n"
+    )
+    assert places(text) == {("某山智能", "一面"), ("银河通用", "二面")}
+    assert len(asked(text)) == 4
