@@ -10,7 +10,7 @@ from corpus.reading import cues, nesting
 from corpus.reading.naming import round_opened, unlisted_name
 from corpus.reading.overview import without_outcome
 from corpus.reading.plain_lines import PlainLines
-from corpus.reading.structure import PLAIN_LEVEL, Heading, date_in, season_in
+from corpus.reading.structure import PLAIN_LEVEL, Heading, date_in, season_in, unnumbered
 from corpus.reading.taking import REVERSED
 from corpus.reading.told import rounds_within
 from corpus.report import Kind
@@ -59,7 +59,7 @@ class Entering(PlainLines):
         markdown = heading.level < PLAIN_LEVEL
         if markdown and self.aside_level and heading.level > self.aside_level:
             return
-        section = heading.text.strip(" ：:")
+        section = unnumbered(heading.text).strip(" ：:")
         on_job = len(section) <= 8 and cues.ends_with("fact_sections", section)
         self.aside = markdown and (section.casefold() in cues.load_cues().asides or on_job)
         self.aside_level = heading.level if self.aside else 0

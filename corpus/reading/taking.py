@@ -32,7 +32,7 @@ from corpus.reading.told import (
 from corpus.reading.told_english import english_points, is_english
 from corpus.report import Kind
 
-_LABELLED_TASK = re.compile(r"(?:编程|代码|算法|手撕|手写)(?:代码|题)?[：:]\s*\S")
+_LABELLED_TASK = re.compile(r"(?:题目|(?:编程|代码|算法|手撕|手写)(?:代码|题)?)[：:]\s*\S")
 _ENDS_LISTING = re.compile(r"(?:之类的?|等等)[。.]?$")
 _NO_TASK = re.compile(r"忘了|(?:没有?|无)(?:手撕|手写|写)|[也都](?:挺|很快|还行|写了|做了|写出)")
 

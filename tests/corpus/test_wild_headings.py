@@ -206,3 +206,16 @@ def test_dates_before_companies_number_no_questions() -> None:
     )
     assert places(text) == {("某山智能", "一面"), ("银河通用", "二面")}
     assert len(asked(text)) == 4
+
+
+@pytest.mark.parametrize("heading", ["面试建议", "五、复盘总结", "相关题目"])
+def test_sections_that_look_back_ask_nothing(heading: str) -> None:
+    text = (
+        "# 字节跳动 - Agent 算法工程师\n\n### 一面（技术面）- 60分钟\n\n#### 1. 项目深挖\n- 你用了什么检索策略？\n\n"
+        "#### 2. 系统设计\n**题目**: 设计一个短链接系统\n\n"
+        f"## {heading}\n\n1. **项目一定要深入**: 面试官会深挖细节\n\n### 做得好\n\n- 算法题通过：翻转二叉树\n"
+    )
+    assert [(each.round, each.text) for each in asked(text)] == [
+        ("一面", "你用了什么检索策略？"),
+        ("一面", "题目: 设计一个短链接系统"),
+    ]
