@@ -7,8 +7,9 @@ neighbouring sentences of the answer. How near they are is
 
 over the statement's units (`bot.scorers.units`), m the likeness of the best unit there and w its rarity. What stands in
 the question is worth nothing, on both sides; where all of the reference stands there, as in "X or Y?", it is. A unit
-that is negated on one side alone, or said of another of the things that the question names, does not count; where a
-quarter of what was found is such, or one word has its opposite's place, the statement is *none*. So are lists of
+that is negated on one side alone, or said of another of the things that the question names or the reference sets side
+by side, does not count. A statement is *none* where a quarter of what was found is such, where one word has its
+opposite's place, and where the clause turns a sentence of the reference round (`bot.scorers.reversal`). So are lists of
 keywords. What states nothing to `bot.scorers.reading` (questions, denials, "I don't know", text to the grader) is not
 read at all.
 
@@ -29,7 +30,8 @@ from bot.scorers.cues import load_cues
 from bot.scorers.intelligible import trouble
 from bot.scorers.reading import Reading, Span
 from bot.scorers.reference_settings import load_settings
-from bot.scorers.statements import Side, Statement, is_in, listing_of, merged, says_nothing, statements_of
+from bot.scorers.reversal import TrueSentences, Turning
+from bot.scorers.statements import Side, Statement, is_in, listing_of, merged, says_nothing, statements_of, subjects_of
 from bot.scorers.text import is_cjk
 from bot.scorers.units import Rarity, Unit, likeness, units_in, units_of
 from bot.scoring import fraction_of
@@ -74,7 +76,9 @@ class ReferenceScorer:
         """
         reading = Reading(answer, self.cues)
         asked = {unit.text for unit in units_of(question_text, self.cues)}
-        statements = statements_of(reference, asked, self.rarity, self.cues)
+        told = Reading(reference, self.cues, asks=True)
+        subjects = subjects_of(told, asked)
+        statements = statements_of(told, asked, subjects, self.rarity, self.cues)
         flags = {NAME} | ({"injection"} if reading.injections else set())
 
         def unscored(why: str) -> QuestionScore:
@@ -88,8 +92,9 @@ class ReferenceScorer:
 
         if (why := _unscorable(reading, statements)) is not None:
             return unscored(why)
-        said = Side(reading, asked)
-        comparing = _Comparing(self, said, question_text, turn_id, language)
+        said = Side(reading, asked, subjects)
+        turning = Turning(TrueSentences([question_text], [reference], self.cues), reading)
+        comparing = _Comparing(self, said, question_text, turn_id, language, frozenset(turning.turned()))
         criteria = tuple(comparing.criterion(f"s{n}", each) for n, each in enumerate(statements, start=1))
         fraction = fraction_of(criteria)
         if not fraction and not comparing.flags and any(map(is_cjk, reference)) != any(map(is_cjk, answer)):
@@ -118,9 +123,17 @@ class _Comparing:
     """One answer against the statements of one reference."""
 
     def __init__(
-        self, scorer: ReferenceScorer, said: Side, question_text: str, turn_id: int | None, language: str
+        self,
+        scorer: ReferenceScorer,
+        said: Side,
+        question_text: str,
+        turn_id: int | None,
+        language: str,
+        turned: frozenset[int],
     ) -> None:
         self.scorer, self.said, self.turn, self.language = scorer, said, turn_id, language
+        self.turned = turned
+        """Clauses that say what the reference says the wrong way round."""
         self.settings = scorer.settings
         self.reading = said.reading
         self.listing = listing_of(self.reading, question_text)
@@ -228,6 +241,8 @@ class _Comparing:
         if self._is_reversed(statement, hits):
             return _Found(near, reason="negated")
         clauses = tuple(sorted({clause for hit in hits for clause in self.reading.outline.clauses_of(hit)}))
+        if self.turned.intersection(clauses):
+            return _Found(near, reason="negated")
         terms = tuple(merged(hits))
         if not statement.names and self.listing.objection(terms, clauses) == "listed":
             return _Found(near, reason="listed")

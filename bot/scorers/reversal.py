@@ -130,8 +130,19 @@ class SharedNames:
         return Counter(chain.from_iterable(self._holders.get(name, ()) for name in names))
 
 
-class CardSentences:
-    """What a card says is true, and what it says is not, ready to be compared with."""
+class TrueSentences:
+    """What is held to be true, ready to be compared with."""
+
+    def __init__(self, asked: Iterable[str], true: Iterable[str], cues: CueFinder) -> None:
+        read = [_read(text, cues) for text in true]
+        self.subjects = Subjects((words for _, words in (_read(text, cues) for text in asked)), read)
+        self.truths = [phrase for reading, words in read for phrase in _phrases(reading, words)]
+        self.turnable = [phrase for phrase in self.truths if phrase.poles and len(phrase.names) >= _LEAST_SHARED]
+        self.turnable_names = SharedNames(phrase.names for phrase in self.turnable)
+
+
+class CardSentences(TrueSentences):
+    """What a card says is true, and what it says is not."""
 
     def __init__(self, rubric: Rubric, cues: CueFinder) -> None:
         texts = [
@@ -139,31 +150,58 @@ class CardSentences:
             *(misconception.correction for misconception in rubric.misconceptions),
             rubric.model_answer,
         ]
-        read = [each for text in texts for each in _read(text, cues)]
-        asked = [words for text in (rubric.title, rubric.question) for _, words in _read(text, cues)]
-        self.subjects = Subjects(asked, read)
-        truths = [phrase for reading, words in read for phrase in _phrases(reading, words)]
-        self.truths = truths
-        self.true_marks: frozenset[Mark] = frozenset().union(*(phrase.marks for phrase in truths))
-        self.true_names = frozenset().union(*(phrase.names for phrase in truths))
-        self.turnable = [phrase for phrase in truths if phrase.poles and len(phrase.names) >= _LEAST_SHARED]
-        self.turnable_names = SharedNames(phrase.names for phrase in self.turnable)
+        super().__init__(_both(rubric.title, rubric.question), _both(*texts), cues)
+        self.true_marks: frozenset[Mark] = frozenset().union(*(phrase.marks for phrase in self.truths))
+        self.true_names = frozenset().union(*(phrase.names for phrase in self.truths))
         claimed = [
-            [phrase for reading, words in _read(misconception.claim, cues) for phrase in _phrases(reading, words)]
+            [phrase for text in _both(misconception.claim) for phrase in _phrases(*_read(text, cues))]
             for misconception in rubric.misconceptions
         ]
         self.falsehoods = list(chain.from_iterable(claimed))
         self.claims = [[phrase for phrase in phrases if phrase.marks - self.true_marks] for phrases in claimed]
 
 
-class Reversals:
-    """One answer against the sentences of one card."""
+class Turning:
+    """One answer against sentences that are true."""
 
-    def __init__(self, sentences: CardSentences, reading: Reading) -> None:
-        self.sentences = sentences
+    def __init__(self, sentences: TrueSentences, reading: Reading) -> None:
+        self._true = sentences
         self.reading = reading
         self._words = by_clause(words_of(reading))
         self.phrases = list(_phrases(reading, self._words))
+
+    def turned(self) -> Iterator[int]:
+        """Clauses in which the answer says a true sentence the wrong way round, or of the wrong thing."""
+        yield from self._true.subjects.exchanged(self.reading, self._words)
+        for phrase in self.phrases:
+            if not phrase.poles or len(phrase.names) < _LEAST_SHARED:
+                continue
+            straight, best, clause = 0, 0, -1
+            for at, shared in sorted(self._true.turnable_names.with_each(phrase.names).items()):
+                if shared < _LEAST_SHARED or shared <= straight:
+                    continue
+                truth = self._true.turnable[at]
+                opposites = [
+                    pole for pole in phrase.poles if pole.key not in phrase.undecided and _is_opposite(pole, truth)
+                ]
+                if not opposites:
+                    straight = shared
+                elif (
+                    len(opposites) == 1
+                    and shared > best
+                    and shared >= _LIKE_A_TRUTH * min(len(phrase.names), len(truth.names))
+                ):
+                    best, clause = shared, opposites[0].clause
+            if best >= straight + _LEAST_LEAD:
+                yield clause
+
+
+class Reversals(Turning):
+    """One answer against the sentences of one card."""
+
+    def __init__(self, sentences: CardSentences, reading: Reading) -> None:
+        super().__init__(sentences, reading)
+        self.sentences = sentences
 
     def claim(self, misconception: int) -> tuple[Span, ...]:
         """Words with which the answer makes a misconception's claim; none where it doesn't."""
@@ -208,31 +246,6 @@ class Reversals:
             start <= word[0] < end for start, end in self.reading.attributed
         )
 
-    def turned(self) -> Iterator[int]:
-        """Clauses in which the answer says a true sentence the wrong way round, or of the wrong thing."""
-        yield from self.sentences.subjects.exchanged(self.reading, self._words)
-        for phrase in self.phrases:
-            if not phrase.poles or len(phrase.names) < _LEAST_SHARED:
-                continue
-            straight, best, clause = 0, 0, -1
-            for at, shared in sorted(self.sentences.turnable_names.with_each(phrase.names).items()):
-                if shared < _LEAST_SHARED or shared <= straight:
-                    continue
-                truth = self.sentences.turnable[at]
-                opposites = [
-                    pole for pole in phrase.poles if pole.key not in phrase.undecided and _is_opposite(pole, truth)
-                ]
-                if not opposites:
-                    straight = shared
-                elif (
-                    len(opposites) == 1
-                    and shared > best
-                    and shared >= _LIKE_A_TRUTH * min(len(phrase.names), len(truth.names))
-                ):
-                    best, clause = shared, opposites[0].clause
-            if best >= straight + _LEAST_LEAD:
-                yield clause
-
 
 def _stand_apart(word: Word, other: Word) -> bool:
     """Whether two words can be told in either order; pairs of characters side by side are one longer word."""
@@ -258,11 +271,16 @@ def _is_opposite(pole: Pole, truth: Phrase) -> bool:
     return shared >= _LEAST_BESIDE and not is_same
 
 
-def _read(text: Text, cues: CueFinder) -> Iterator[tuple[Reading, dict[int, list[Word]]]]:
-    """Both languages, with the words of every clause."""
-    for language in (text.zh, text.en):
-        reading = Reading(language, cues)
-        yield reading, by_clause(words_of(reading))
+def _both(*texts: Text) -> Iterator[str]:
+    """Every text in both languages."""
+    for text in texts:
+        yield from (text.zh, text.en)
+
+
+def _read(text: str, cues: CueFinder) -> tuple[Reading, dict[int, list[Word]]]:
+    """A text with the words of every clause."""
+    reading = Reading(text, cues)
+    return reading, by_clause(words_of(reading))
 
 
 def _phrases(reading: Reading, words: dict[int, list[Word]]) -> Iterator[Phrase]:

@@ -15,7 +15,7 @@ from bot.scorers.cues import CueFinder
 from bot.scorers.listing import Listing
 from bot.scorers.polarity import Word, words_of
 from bot.scorers.reading import Reading, Span
-from bot.scorers.text import weight
+from bot.scorers.text import is_cjk, weight
 from bot.scorers.units import Rarity, Unit, likeness, units_in
 
 _LONG, _PIECE = 8, 3
@@ -31,15 +31,15 @@ _LONGEST_ITEM = 5.0
 class Side:
     """One of the two texts: its units, and for each whether it is negated and what it is said of."""
 
-    def __init__(self, reading: Reading, asked: set[str]) -> None:
+    def __init__(self, reading: Reading, asked: set[str], subjects: frozenset[str]) -> None:
         self.reading = reading
         self.asked = asked
+        self.subjects = subjects
         self.units = units_in(reading.plain, reading.cues)
         self.new = [
             at for at, unit in enumerate(self.units) if not is_in(unit.text, asked) and not says_nothing(reading, unit)
         ]
         """Places of the units that the question does not hold, outside what states nothing."""
-        self.subjects = {text for text in asked if text.startswith("=")}
 
     def turned(self, at: int) -> bool:
         unit = self.units[at]
@@ -93,12 +93,32 @@ class Statement:
         return round(sum(self.weights.values()), 2)
 
 
-def statements_of(reference: str, asked: set[str], rarity: Rarity, cues: CueFinder) -> list[Statement]:
+def subjects_of(reading: Reading, asked: set[str]) -> frozenset[str]:
+    """Things that are told apart: concepts that the question names, and what clauses of the reference begin with."""
+    named = {text for text in asked if text.startswith("=")}
+    heads = {unit.text for unit in _heads(reading)}
+    return frozenset(named | heads) if len(heads) > 1 else frozenset(named)
+
+
+def _heads(reading: Reading) -> Iterator[Unit]:
+    """Concepts with which sentences begin, in Chinese also Latin words; small words aside."""
+    units = units_in(reading.plain, reading.cues)
+    chinese = any(map(is_cjk, reading.said))
+    for sentence in reading.outline.sentences:
+        first = next((unit for unit in units if sentence.start <= unit.start < sentence.end), None)
+        if first and (first.text.startswith("=") or (chinese and first.text.isascii())):
+            before = reading.folded_text(sentence.start, first.start)
+            if reading.cues.nothing_but(reading.cues.lead_in, before):
+                yield first
+
+
+def statements_of(
+    reading: Reading, asked: set[str], subjects: frozenset[str], rarity: Rarity, cues: CueFinder
+) -> list[Statement]:
     """What a reference answer states that the question (its units, `asked`) does not, at most a dozen things."""
-    reading = Reading(reference, cues, asks=True)
     # A choice: everything that can be said stands in the question.
-    side = Side(reading, asked)
-    side = side if side.new else Side(reading, set())
+    side = Side(reading, asked, subjects)
+    side = side if side.new else Side(reading, set(), subjects)
     names = listing_of(reading, "").is_list or len({side.units[at].text for at in side.new}) <= _FEW
     found = []
     for span in _pieces(side):

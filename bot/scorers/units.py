@@ -23,6 +23,8 @@ _ALIKE = 0.6
 """Share of common letter pairs from which two Latin words are forms, or misspellings, of one."""
 _SAME = 0.8
 """Share from which they count as one word."""
+_SAME_BEGINNING = 2
+"""Letters that forms of one word begin with alike, so that "iterative" is no "alternative"."""
 _SHORTEST_WORD = 4
 """Shorter words are the same or they are not."""
 
@@ -73,6 +75,8 @@ def likeness(one: str, other: str) -> float:
     if one == other:
         return 1.0
     if min(len(one), len(other)) < _SHORTEST_WORD or not (one.isascii() and other.isascii()) or "=" in one + other:
+        return 0.0
+    if one[:_SAME_BEGINNING] != other[:_SAME_BEGINNING]:
         return 0.0
     left, right = Counter(pairwise(one)), Counter(pairwise(other))
     share = 2 * (left & right).total() / (left.total() + right.total())

@@ -114,6 +114,28 @@ def test_what_is_said_of_the_other_thing_does_not_count() -> None:
     assert fraction(swapped, reference, question) < 0.3
 
 
+def test_what_the_reference_sets_side_by_side_is_told_apart_though_the_question_names_neither() -> None:
+    question = "训练大模型时归一化层怎么选？"
+    reference = "LN 在单个样本内统计均值和方差，和 batch 大小无关。BN 在整个 batch 上统计，推理时用滑动平均。"
+    right = "LN 在单个样本内统计均值方差，跟 batch 大小无关，BN 在整个 batch 上统计，推理时用滑动平均。"
+    swapped = "BN 在单个样本内统计均值方差，跟 batch 大小无关，LN 在整个 batch 上统计，推理时用滑动平均。"
+    assert fraction(right, reference, question) > 0.8
+    assert fraction(swapped, reference, question) < 0.2
+
+
+def test_claims_exchanged_between_two_things_do_not_count() -> None:
+    question = "How do os and sys divide the work in Python's standard library?"
+    reference = (
+        "os is for the operating system: files and directories, os.listdir and os.makedirs, and os.environ. "
+        "os also joins paths. sys is for the interpreter: sys.argv, the module search path sys.path and sys.exit. "
+        "sys also holds standard input."
+    )
+    swapped = "sys handles files and directories, sys.listdir and sys.environ; os is for the interpreter, os.argv."
+    right = "os handles files and directories, os.listdir and os.environ; sys is for the interpreter, sys.argv."
+    assert fraction(right, reference, question) > 0.4
+    assert fraction(swapped, reference, question) < 0.5 * fraction(right, reference, question)
+
+
 def test_a_guess_counts_half() -> None:
     sure, unsure = (
         fraction("用一个额外的卷积层从特征图预测。"),
@@ -139,6 +161,8 @@ def test_forms_and_slips_of_a_word_are_that_word() -> None:
     assert likeness("parameter", "paramaters") > 0.7
     assert 0.6 <= likeness("insert", "insertion") < 1
     assert likeness("insert", "inverse") == 0
+    assert likeness("iterative", "alternative") == 0
+    assert 0.6 <= likeness("iterative", "iteration") < 1
     assert likeness("cat", "car") == 0
     assert likeness("=batchnorm", "=batchnorms") == 0
 
