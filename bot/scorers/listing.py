@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from bot.scorers.cues import CueFinder
+from bot.scorers.monotony import is_monotonous
 from bot.scorers.notes import labelled
 from bot.scorers.reading import Reading, Span
 from bot.scorers.text import CJK, is_cjk
@@ -55,6 +56,10 @@ _PILE_LEAST, _PILE_LEFT, _PILE_GLUE = 8, 0.15, 0.1
 """A stretch is a pile of terms when it has so many, at most this share of other text, and so few small words
 a term."""
 
+_CHAIN_LEAST, _CHAIN_SHARE, _CHAIN_LENGTH = 5, 0.6, 8
+"""A stretch is a pile, too, when "and" parts it so often, and this share of the parts are names of at most so many
+Chinese characters."""
+
 _FRAME, _TERM = 1, 2
 """Marks of places: of words around an answer ("我觉得"), and of a term."""
 _RUN = re.compile(rf"[{CJK}]+|[a-z0-9.]+")
@@ -95,7 +100,7 @@ class Listing:
         ]
         self._piles = [
             any(left <= start and end <= right for left, right in heaps)
-            or (not self._formulas[at] and self._is_pile(at, by_stretch.get(at, [])))
+            or (not self._formulas[at] and (self._is_pile(at, by_stretch.get(at, [])) or self._is_chain(start, end)))
             for at, (start, end) in enumerate(self._stretches)
         ]
         listed_terms = sum(self._bare)
@@ -112,6 +117,7 @@ class Listing:
             and listed_terms >= _LIST_SHARE * len(self._stretches)
             and in_list >= _LIST_LENGTH * sum(sizes)
         ) or (short >= _SHORT_LEAST and short >= _SHORT_SHARE * len(self._stretches))
+        self.is_list = self.is_list or is_monotonous(stretches_of(said), reading.cues)
         self.is_pile = any(self._piles)
         if self.is_pile:
             listed = sum(size for size, *marks in zip(sizes, self._bare, self._piles, strict=True) if any(marks))
@@ -232,6 +238,17 @@ class Listing:
         small = sum(self.reading.cues.glue.search(word) is not None for word in words if len(word) > 1 or not chinese)
         return small <= len(words) // 20
 
+    def _is_chain(self, start: int, end: int) -> bool:
+        """Names joined one to the next: "均值和方差和 γ 和 β 和通道"."""
+        parts = [part.strip() for part in _JOINTS.split(self.reading.said[start:end])]
+        names = [
+            part
+            for part in parts
+            if sum(map(is_cjk, part)) + 2 * len(re.findall(r"[a-zA-Z0-9]+", part)) <= _CHAIN_LENGTH
+            and not self.reading.cues.glue.search(part.casefold())
+        ]
+        return len(parts) >= _CHAIN_LEAST and len(names) >= _CHAIN_SHARE * len(parts)
+
     def _is_pile(self, at: int, terms: list[Span]) -> bool:
         start, end = self._stretches[at]
         said = self.reading.said
@@ -258,6 +275,11 @@ def _is_formula(text: str) -> bool:
         return False
     names = re.findall(r"[A-Za-z]+", match[0])
     return bool(names) and sum(map(len, names)) <= _OPERAND * len(names)
+
+
+def stretches_of(said: str) -> list[str]:
+    """What stands between the separators of a list, in order."""
+    return [said[start:end] for start, end in _stretches(said)]
 
 
 def _stretches(said: str) -> list[Span]:
