@@ -17,7 +17,7 @@ from bot.scorers.text import CJK, is_cjk
 from corpus.glossary import load_glossary, normalize
 
 _LEAST = 4
-"""Stretches, and names in them, of which a list consists."""
+"""Different stretches, and stretches with names, of which a list consists."""
 _COMMON_LEAST, _COMMON_SHARE = 3, 0.3
 """In so many stretches, and this share of all, stand the words of a template."""
 _OWN = 1
@@ -37,7 +37,7 @@ _RUN = re.compile(rf"[{CJK}]+|[a-z]{{2,}}")
 
 def is_monotonous(stretches: Sequence[str], cues: CueFinder) -> bool:
     """Whether most of what stands between the separators of an answer says the same of one name after the other."""
-    if len(stretches) < _LEAST:
+    if len(set(stretches)) < _LEAST:
         return False
     skeletons = _without_names(stretches)
     if sum(_NAME in each for each in skeletons) < _LEAST:
