@@ -8,7 +8,7 @@ neighbouring sentences of the answer. How near they are is
 over the statement's units (`bot.scorers.units`), m the likeness of the best unit there and w its rarity. What stands in
 the question is worth nothing, on both sides; where all of the reference stands there, as in "X or Y?", it is. A unit
 that is negated on one side alone, or said of another of the things that the question names or the reference sets side
-by side, does not count. A statement is *none* where half of what was found is such, where one word has its
+by side, does not count. A statement is *none* where a quarter of what was found is such, where one word has its
 opposite's place, and where the clause turns a sentence of the reference round (`bot.scorers.reversal`). So are lists of
 keywords. What states nothing to `bot.scorers.reading` (questions, denials, "I don't know", text to the grader) is not
 read at all.
@@ -234,7 +234,7 @@ class _Comparing:
         good = sum(weights[text] * alike for text, alike in stated.items())
         bad = sum(weights[text] * alike for text, alike in turned.items() if text not in stated)
         near = max(good - bad / 2, 0.0) / sum(weights.values())
-        if bad >= good and bad:
+        if 3 * bad >= good and bad:
             return _Found(near, reason=why)
         if not hits:
             return _Found(0.0)
