@@ -117,7 +117,7 @@ class Listing:
             and listed_terms >= _LIST_SHARE * len(self._stretches)
             and in_list >= _LIST_LENGTH * sum(sizes)
         ) or (short >= _SHORT_LEAST and short >= _SHORT_SHARE * len(self._stretches))
-        self.is_list = self.is_list or is_monotonous(stretches_of(said), reading.cues)
+        self.is_list = self.is_list or is_monotonous([said[start:end] for start, end in self._stretches], reading.cues)
         self.is_pile = any(self._piles)
         if self.is_pile:
             listed = sum(size for size, *marks in zip(sizes, self._bare, self._piles, strict=True) if any(marks))
