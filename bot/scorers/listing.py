@@ -78,7 +78,7 @@ class Listing:
         self.asked, self._asked_words, self.question = _question(asked, reading.cues)
         self._echoes: dict[tuple[int, ...], bool] = {}
         said = reading.said
-        self._stretches = list(_stretches(said))
+        self._stretches = stretches_of(said)
         self._starts = [start for start, _ in self._stretches]
         covered = bytearray(len(said))
         frames = reading.cues.spans(reading.cues.frames, reading.folded)
@@ -277,12 +277,8 @@ def _is_formula(text: str) -> bool:
     return bool(names) and sum(map(len, names)) <= _OPERAND * len(names)
 
 
-def stretches_of(said: str) -> list[str]:
+def stretches_of(said: str) -> list[Span]:
     """What stands between the separators of a list, in order."""
-    return [said[start:end] for start, end in _stretches(said)]
-
-
-def _stretches(said: str) -> list[Span]:
     found: list[Span] = []
     start = 0
     formulas = [match.span() for match in _FORMULA.finditer(said) if _is_formula(match[0])]
