@@ -27,7 +27,7 @@ _MONOTONOUS = 0.6
 
 _LINKED_LEAST, _LINKED = 6, 0.8
 """An answer is a list, too, when so many stretches, and this share of all, do no more than join two names."""
-_TAUTOLOGY = re.compile(r"(.{2,}?)\s*(?:就?是|等于|\bis\b|\bare\b)\s*\1", re.IGNORECASE)
+_TAUTOLOGY = re.compile(r"(.{2,40}?)\s{0,3}(?:就?是|等于|\bis\b|\bare\b)\s{0,3}\1", re.IGNORECASE)
 _NAME = "\x00"
 _PARTS = "\x1c"
 """Parts stretches that are looked through together; no name holds it."""
