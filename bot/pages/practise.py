@@ -39,7 +39,6 @@ READ_ADDRESS = """() => {
 WRITE_ADDRESS = """(id) => {
   if (id) history.replaceState(null, "", location.pathname + "?interview=" + encodeURIComponent(id));
 }"""
-
 Gift = tuple[str, Callable[[], object]]
 """A bubble that shows what the candidate gives, and the act of recording it."""
 
@@ -63,13 +62,13 @@ class _Practise:
         form, room, changes = self.form, self.room, self.outputs
         named = [room.interview_id, room.bench.draft, room.season_id]
         opened = blocks.load(self.open, named, changes, js=READ_ADDRESS, **QUIET)
-        form.start.click(self.begin, form.chosen, changes, **RAW)
+        begun = form.start.click(self.begin, form.chosen, changes, **RAW)
         room.interview_id.change(None, [room.interview_id], None, js=WRITE_ADDRESS)
         room.bench.connect(room.interview_id)
 
         shown = [room.interview_id, room.seen, room.bench.slug]
-        gr.on([room.send.click, room.box.submit], self.answer, [*shown, room.box], changes, **QUIET)
-        for name, button in room.quick.items():
+        said = gr.on([room.send.click, room.box.submit], self.answer, [*shown, room.box], changes, **QUIET)
+        replied = [
             button.click(
                 self._quick_reply(name),
                 shown,
@@ -77,13 +76,17 @@ class _Practise:
                 js=self._ask_first() if name == "end" else None,
                 **QUIET,
             )
+            for name, button in room.quick.items()
+        ]
         written = [*shown, room.bench.editor, room.bench.code_language]
         picked = room.paper.input(self.pick, [*shown, room.paper], changes, **RAW)
         room.time_is_up.click(self.close_in_time, [*shown], changes, **QUIET)
-        room.bench.try_samples.click(self.run_samples, written, changes, **QUIET)
+        tried = room.bench.try_samples.click(self.run_samples, written, changes, **QUIET)
         handed_in = room.bench.submit.click(self.hand_in, written, changes, **QUIET)
         for event in (opened, picked, handed_in):
             room.bench.take_back(event, room.interview_id)
+        for event in (opened, begun, said, *replied, picked, tried, handed_in):
+            event.then(self.ready, [room.interview_id], [*room.working_buttons], **QUIET)
 
     def say(self, key: str, **names: object) -> str:
         return text(key, self.language, **names)
@@ -98,6 +101,7 @@ class _Practise:
         try:
             if not interview_id and not season_id:
                 yield self.form.fill()
+                yield self.room.as_it_is
                 return
             if interview_id:
                 interview = Interview.take_up(self.services, interview_id)
@@ -147,6 +151,18 @@ class _Practise:
 
         yield from self._give(interview_id, seen, slug, give, {})
 
+    def ready(self, interview_id: str) -> Updates:
+        """An event is over: its buttons may be pressed.
+
+        Gradio ignores what is sent while an event runs, which it does for a moment after its last update was shown.
+        """
+        if not interview_id:
+            return self.room.ready(False)
+        try:
+            return self.room.ready_for(Interview.take_up(self.services, interview_id))
+        except EXPECTED:  # said by the event itself
+            return self.room.ready(True)
+
     def close_in_time(self, interview_id: str, seen: float, slug: str) -> Iterator[Updates]:
         """The clock of a written test has run out."""
         try:
@@ -154,7 +170,7 @@ class _Practise:
             interview.collect()
         except EXPECTED as error:
             warn(error, self.say("could_not"))
-            yield {}
+            yield self.room.as_it_is
             return
         if interview.is_over:
             yield self.room.view(interview, slug)
@@ -173,7 +189,7 @@ class _Practise:
             if interview_id:
                 yield from self._give(interview_id, seen, slug, give, {})
             else:
-                yield {}
+                yield self.room.as_it_is
 
         return reply
 
@@ -237,6 +253,7 @@ class _Practise:
             yield from self._refuse(interview.id, slug, error, {})
             return
         yield self.room.view(interview, slug)
+        yield self.room.as_it_is
 
     def _take_up(self, interview_id: str, seen: float) -> Interview:
         interview = Interview.take_up(self.services, interview_id)

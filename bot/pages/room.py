@@ -62,6 +62,10 @@ class Room:
             *self.quick.values(), *self.bench.outputs,
         ]  # fmt: skip
 
+        self.as_it_is: Updates = {self.column: gr.skip()}
+        """Changes nothing. It ends what a handler shows, because Gradio sends the last update of an event twice, the
+        second time over whatever was chosen or written since."""
+
     def _build_composer(self) -> None:
         with gr.Row(elem_id="quick"):
             self.quick = {
@@ -102,6 +106,12 @@ class Room:
         """Buttons that take part in the interview, on or off."""
         return {button: gr.update(interactive=ready) for button in self.working_buttons}
 
+    def ready_for(self, interview: Interview) -> Updates:
+        """Buttons for what the interview waits for; none while it waits for nothing."""
+        waits = interview.waits_for_candidate
+        answering = waits and interview.state.awaiting == "answer"
+        return {**self.ready(waits), self.quick["model_answer"]: gr.update(interactive=answering)}
+
     def slug_of(self, interview: Interview) -> str:
         return interview.problem.slug if interview.problem else ""
 
@@ -109,7 +119,7 @@ class Room:
         return talk.conversation(interview.reviewed().turns, self.language)
 
     def view(self, interview: Interview, shown_slug: str, draft: str = "") -> Updates:
-        """The whole room as the events on disk have it.
+        """The whole room as the events on disk have it, its buttons off until the event that shows it is over.
 
         Args:
             shown_slug: The problem whose code is in the browser's editor; that code stays.
@@ -131,12 +141,9 @@ class Room:
             self.voice: voice_bar(self.services.settings, interview.id, self.language, answering=answering),
             self.code_column: gr.update(visible=problem is not None),
             self.ending: self._ending(interview, reviewed) if interview.is_over else gr.update(visible=False),
-            **self.ready(interview.waits_for_candidate),
+            **self.ready(False),
         }
-        updates[self.quick["model_answer"]] = gr.update(
-            visible=interview.started.mode == "practice",
-            interactive=interview.waits_for_candidate and interview.state.awaiting == "answer",
-        )
+        updates[self.quick["model_answer"]] = gr.update(visible=interview.started.mode == "practice", interactive=False)
         if on_paper:
             updates |= self._on_paper(interview)
         if problem is not None:
@@ -147,12 +154,8 @@ class Room:
         """A written test: its questions to choose from, nothing to say but answers, and no help."""
         current = interview.state.current
         updates: Updates = {button: gr.update(visible=False) for button in self.quick.values()}
-        updates[self.quick["end"]] = gr.update(
-            value=self.say("quick_hand_in"), visible=True, interactive=interview.waits_for_candidate
-        )
-        updates[self.send] = gr.update(
-            visible=interview.state.awaiting == "answer", interactive=interview.waits_for_candidate
-        )
+        updates[self.quick["end"]] = gr.update(value=self.say("quick_hand_in"), visible=True, interactive=False)
+        updates[self.send] = gr.update(visible=interview.state.awaiting == "answer", interactive=False)
         updates[self.paper] = gr.update(
             choices=paper.choices(interview, self.language),
             value=(current.problem or current.id) if current else None,

@@ -15,6 +15,24 @@ from tests.browser.solutions import solution
 pytestmark = pytest.mark.browser
 
 INTRODUCTION = "我是计算机专业的硕士，研究方向是图像分割，做过一个人像抠图项目，我负责模型训练。"
+SLOW_ENDS = """() => {
+  const fetched = window.fetch;
+  window.fetch = async (...asked) => {
+    const answer = await fetched(...asked);
+    if (!String(asked[0]?.url ?? asked[0]).includes("/queue/data")) return answer;
+    const slow = new TransformStream({
+      async transform(piece, onward) {
+        if (new TextDecoder().decode(piece).includes("process_completed")) {
+          window.slowed = (window.slowed || 0) + 1;
+          await new Promise((done) => setTimeout(done, 500));
+        }
+        onward.enqueue(piece);
+      },
+    });
+    return new Response(answer.body.pipeThrough(slow), answer);
+  };
+}"""
+"""A network on which the end of an event comes half a second after its last update."""
 HOSTILE = "<b>粗</b> <img src=x onerror=alert(1)> ${1+1} {{value}} **星号** [链接](http://example.com)"
 
 
@@ -55,6 +73,28 @@ def test_a_whole_interview_from_the_form_to_the_review(seat: Seat) -> None:
     with page.expect_download() as download:
         page.get_by_role("link", name="MD", exact=True).click()
     assert INTRODUCTION in download.value.path().read_text(encoding="utf-8")
+
+
+def test_nothing_sent_is_lost_where_an_event_ends_slowly(seat: Seat) -> None:
+    candidate = seat()
+    candidate.begin("旷视", "二面")
+    candidate.page.evaluate(SLOW_ENDS)
+    for words in ("你好。", INTRODUCTION, "下一题"):
+        candidate.say(words)
+    assert candidate.page.evaluate("window.slowed") >= 5
+    said = candidate.page.locator(".turn.candidate .said").all_inner_texts()
+    assert said == ["你好。", INTRODUCTION, "下一题"]
+
+
+def test_thinking_better_of_the_end_changes_nothing(seat: Seat) -> None:
+    candidate = seat()
+    candidate.begin("旷视", "二面")
+    candidate.page.evaluate("window.confirm = () => false")
+    candidate.page.click("#quick-end")
+    candidate.say("你好。")
+    assert candidate.page.locator(".toast-wrap .error").count() == 0
+    assert candidate.page.locator(".turn.candidate").count() == 1
+    assert not candidate.page.locator("#ending").is_visible()
 
 
 def test_a_killed_server_loses_nothing_that_was_shown(seat: Seat, app: App) -> None:
