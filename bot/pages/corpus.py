@@ -9,7 +9,7 @@ import gradio as gr
 from bot.pages.bring_in import BringIn
 from bot.pages.company_view import overview, rounds_view
 from bot.pages.failures import EXPECTED, warn
-from bot.pages.frame import RAW, fragment, page_head
+from bot.pages.frame import RAW, UNCHANGED, fragment, page_head
 from bot.pages.markup import element, empty, inert
 from bot.pages.question_tree import question_item
 from bot.pages.texts import company_name, round_name, text
@@ -99,7 +99,7 @@ class _Corpus:
             }
         except EXPECTED as error:
             warn(error, self.say("could_not"))
-            return {}
+            return UNCHANGED
 
     def choose_company(self, company: str, query: str) -> dict[Any, Any]:
         return {

@@ -15,6 +15,8 @@ QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 RAW: dict[str, Any] = {**QUIET, "preprocess": False}
 """For handlers that read choices: Gradio knows only those the page was built with, and handlers check them
 anyway. Not for files, whose place Gradio checks."""
+UNCHANGED: dict[Any, Any] = gr.skip()
+"""What a handler returns that changes nothing: Gradio takes an empty dict for too few values."""
 PAGES = ("", "problems", "review", "corpus", "settings")
 
 

@@ -11,7 +11,7 @@ from bot.agreement import VERDICTS
 from bot.assessment import review_of
 from bot.overruling import LONGEST_NOTE, overrule
 from bot.pages.failures import EXPECTED, warn
-from bot.pages.frame import RAW, fragment
+from bot.pages.frame import RAW, UNCHANGED, fragment
 from bot.pages.markup import element, inert
 from bot.pages.scorecard import Points, point_of
 from bot.pages.texts import text
@@ -110,14 +110,14 @@ class Overruling:
     ) -> Updates:
         if not point or verdict not in VERDICTS:
             gr.Info(inert(self.say("overrule_nothing")), title=self.say("notice"))
-            return {}
+            return UNCHANGED
         question_id, _, criterion = point.rpartition("/")
         try:
             overrule(self.services, interview_id, question_id, criterion, verdict, note or "")
             page = shown(review_of(self.services, interview_id))
         except EXPECTED as error:
             warn(error, self.say("could_not"))
-            return {}
+            return UNCHANGED
         gr.Info(inert(self.say("overrule_done")), title=self.say("notice"))
         return page
 

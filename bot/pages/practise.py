@@ -19,7 +19,7 @@ from bot.interview import Interview
 from bot.pages import conversation as talk
 from bot.pages.bench import Updates
 from bot.pages.failures import EXPECTED, warn
-from bot.pages.frame import QUIET, RAW, page_head
+from bot.pages.frame import QUIET, RAW, UNCHANGED, page_head
 from bot.pages.markup import element, inert
 from bot.pages.room import Room
 from bot.pages.start_form import StartForm
@@ -101,7 +101,7 @@ class _Practise:
         try:
             if not interview_id and not season_id:
                 yield self.form.fill()
-                yield self.room.as_it_is
+                yield UNCHANGED  # the update sent twice, see _conduct
                 return
             if interview_id:
                 interview = Interview.take_up(self.services, interview_id)
@@ -170,7 +170,7 @@ class _Practise:
             interview.collect()
         except EXPECTED as error:
             warn(error, self.say("could_not"))
-            yield self.room.as_it_is
+            yield UNCHANGED
             return
         if interview.is_over:
             yield self.room.view(interview, slug)
@@ -189,7 +189,7 @@ class _Practise:
             if interview_id:
                 yield from self._give(interview_id, seen, slug, give, {})
             else:
-                yield self.room.as_it_is
+                yield UNCHANGED
 
         return reply
 
@@ -253,7 +253,8 @@ class _Practise:
             yield from self._refuse(interview.id, slug, error, {})
             return
         yield self.room.view(interview, slug)
-        yield self.room.as_it_is
+        # Gradio sends the last update of an event twice, the second time over whatever was written since.
+        yield UNCHANGED
 
     def _take_up(self, interview_id: str, seen: float) -> Interview:
         interview = Interview.take_up(self.services, interview_id)

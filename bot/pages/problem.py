@@ -10,7 +10,7 @@ from bot.attempts import hand_in, problem_named, try_samples, warm_judge
 from bot.pages.bench import Bench, Updates
 from bot.pages.conversation import judged, tone
 from bot.pages.failures import EXPECTED, warn
-from bot.pages.frame import QUIET, fragment, page_head
+from bot.pages.frame import QUIET, UNCHANGED, fragment, page_head
 from bot.pages.markup import badge, bullets, document, element, empty, inert, link
 from bot.pages.problem_rows import asked_list, marks, problem_row
 from bot.pages.samples import samples
@@ -135,7 +135,7 @@ class _ProblemPage:
             hints = problem_named(self.services, slug).hints
         except EXPECTED as error:
             warn(error, self.say("could_not"))
-            return {}
+            return UNCHANGED
         count = min(max(int(taken), 0) + 1, len(hints))
         shown = "".join(element("li", inert(hint.in_language(self.language))) for hint in hints[:count])
         return {

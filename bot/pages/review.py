@@ -16,7 +16,7 @@ from bot.pages import scorecard as sheet
 from bot.pages.conversation import turn_bubble
 from bot.pages.evidence import marked
 from bot.pages.failures import EXPECTED, warn
-from bot.pages.frame import QUIET, fragment, page_head
+from bot.pages.frame import QUIET, UNCHANGED, fragment, page_head
 from bot.pages.markup import badge, element, empty, inert, link
 from bot.pages.overruling import Overruling
 from bot.pages.paper import results
@@ -99,7 +99,7 @@ class _Review:
             return {self.listed: gr.update(value=self._list(), visible=True)}
         except EXPECTED as error:
             warn(error, self.say("could_not"))
-            return {}
+            return UNCHANGED
 
     def _list(self) -> str:
         collect_overdue(self.services)

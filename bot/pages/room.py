@@ -62,10 +62,6 @@ class Room:
             *self.quick.values(), *self.bench.outputs,
         ]  # fmt: skip
 
-        self.as_it_is: Updates = {self.column: gr.skip()}
-        """Changes nothing. It ends what a handler shows, because Gradio sends the last update of an event twice, the
-        second time over whatever was chosen or written since."""
-
     def _build_composer(self) -> None:
         with gr.Row(elem_id="quick"):
             self.quick = {

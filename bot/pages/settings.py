@@ -18,7 +18,7 @@ from bot.config import SETTINGS_FILE, Settings
 from bot.doctor import model_checks, without_password
 from bot.errors import UsageError
 from bot.pages.failures import EXPECTED, warn
-from bot.pages.frame import QUIET, fragment, page_head
+from bot.pages.frame import QUIET, UNCHANGED, fragment, page_head
 from bot.pages.markup import badge, bullets, element, inert
 from bot.pages.texts import text
 from bot.schema import Language
@@ -109,7 +109,7 @@ class _SettingsPage:
             return {**updates, self.key: gr.update(value="", info=told, interactive=not fixed)}
         except EXPECTED as error:
             warn(error, self.say("could_not"))
-            return {}
+            return UNCHANGED
 
     def store(self, aware: bool, key: str | None, *values: str | None) -> dict[Any, Any]:
         """Keeps what was typed and puts it in force."""
@@ -122,7 +122,7 @@ class _SettingsPage:
             self.services.reconfigure(settings)
         except EXPECTED as error:
             warn(error, self.say("could_not"))
-            return {}
+            return UNCHANGED
         done = self.say("settings_saved", file=settings.data / SETTINGS_FILE)
         lines = [done, *([self.say("key_forgotten")] if forgotten else [])]
         return {**self.show(), self.told: "".join(element("p", inert(line), "quiet") for line in lines)}

@@ -38,22 +38,26 @@ class App:
         self.variables = variables
         self.address = ""
         self.process: subprocess.Popen[str] | None = None
+        self.log = data.with_name(f"{data.name}.log")
+        """What the app says on its standard error."""
 
     def start(self) -> None:
         """Returns when the app says where it serves."""
         port = self.address.rpartition(":")[2] or "0"
         environment = {name: value for name, value in os.environ.items() if name not in OUTSIDE}
-        self.process = subprocess.Popen(
-            [sys.executable, "app.py", "--port", port],
-            cwd=ROOT,
-            env=environment | {"MIANJING_DATA": str(self.data)} | self.variables,
-            stdout=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-        )
+        with self.log.open("a", encoding="utf-8") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "app.py", "--port", port],
+                cwd=ROOT,
+                env=environment | {"MIANJING_DATA": str(self.data)} | self.variables,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                encoding="utf-8",
+            )
         assert self.process.stdout is not None
         line = self.process.stdout.readline()
-        assert "http://" in line, f"the app did not start: {line!r}"
+        assert "http://" in line, f"the app did not start: {line!r}\n{self.log.read_text(encoding='utf-8')}"
         self.address = line[line.index("http://") :].split()[0]
 
     def forget_settings(self) -> None:
@@ -70,6 +74,8 @@ class App:
 
     def stop(self) -> None:
         self._end(signal.SIGINT)
+        log = self.log.read_text(encoding="utf-8")
+        assert "Traceback" not in log, f"the app failed somewhere:\n{log}"
 
     def _end(self, how: signal.Signals) -> None:
         if self.process is None:
