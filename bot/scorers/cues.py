@@ -47,6 +47,9 @@ class Cues(BaseModel):
     anaphors: tuple[Cue, ...]
     lead_ins: tuple[Cue, ...]
     sides: tuple[Cue, ...]
+    predicate_negators: tuple[Cue, ...]
+    avoiding: tuple[Cue, ...]
+    comparing: tuple[Cue, ...]
     standards: tuple[Cue, ...]
     denials: tuple[Cue, ...]
     not_denials: tuple[Cue, ...]
@@ -122,6 +125,9 @@ class CueFinder:
         self.fillers = any_of(cues.fillers)
         self.lead_in = any_of(cues.lead_ins)
         self.sides = any_of(cues.sides)
+        self.denies_predicate = any_of(cues.predicate_negators)
+        self.avoids = any_of(cues.avoiding)
+        self.compares = any_of(cues.comparing)
         self.ignorant_subject = any_of(cues.ignorant_subjects)
         self.reasons = cues.reasons
 

@@ -14,7 +14,8 @@ keywords. What states nothing to `bot.scorers.reading` (questions, denials, "I d
 read at all.
 
 A monotone map (`reference.yaml`, which says what it was fitted to) turns nearness into credit, 0 to 1, and credit
-into a verdict; `fraction` is the weighted mean of the credits. Paraphrases in words that neither the glossary nor the
+into a verdict. The last criterion is how like the reference the answer is as a whole (`bot.scorers.resemblance`);
+`fraction` is the weighted mean of all credits. Paraphrases in words that neither the glossary nor the
 spelling connects are missed, and a claim that uses the right words in the wrong way may pass: the flag `reference`
 says that this scorer was at work.
 """
@@ -23,16 +24,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from bot.schema import CriterionScore, CriterionVerdict, QuestionScore
 from bot.scorers.cues import load_cues
 from bot.scorers.intelligible import trouble
 from bot.scorers.reading import Reading, Span
 from bot.scorers.reference_settings import load_settings
+from bot.scorers.resemblance import resemblance
 from bot.scorers.reversal import TrueSentences, Turning
-from bot.scorers.statements import Side, Statement, is_in, listing_of, merged, says_nothing, statements_of, subjects_of
-from bot.scorers.text import is_cjk
+from bot.scorers.statements import (
+    Side,
+    Statement,
+    is_in,
+    listing_of,
+    merged,
+    says_nothing,
+    statements_of,
+    subjects_of,
+    without,
+)
+from bot.scorers.text import fold, is_cjk
 from bot.scorers.units import Rarity, Unit, likeness, units_in, units_of
 from bot.scoring import fraction_of
 from corpus.embed import GlossaryEmbeddings
@@ -41,6 +53,10 @@ NAME = "reference"
 _ECHO = 0.95
 """Share of an answer's units in the question from which it only repeats it."""
 _LONGEST_QUOTE = 220
+_DENIED = 3
+"""A statement is none where so many times what is denied outweighs what is said …"""
+_SET_ASIDE = 3
+"""… of which what is only set aside ("A instead of B") is a part."""
 
 
 class ReferenceScorer:
@@ -77,7 +93,7 @@ class ReferenceScorer:
         reading = Reading(answer, self.cues)
         asked = {unit.text for unit in units_of(question_text, self.cues)}
         told = Reading(reference, self.cues, asks=True)
-        subjects = subjects_of(told, asked)
+        subjects = subjects_of(told, asked if self.cues.compares.search(fold(question_text).text) else set())
         statements = statements_of(told, asked, subjects, self.rarity, self.cues)
         flags = {NAME} | ({"injection"} if reading.injections else set())
 
@@ -96,6 +112,7 @@ class ReferenceScorer:
         turning = Turning(TrueSentences([question_text], [reference], self.cues), reading)
         comparing = _Comparing(self, said, question_text, turn_id, language, frozenset(turning.turned()))
         criteria = tuple(comparing.criterion(f"s{n}", each) for n, each in enumerate(statements, start=1))
+        criteria += (comparing.whole(statements[0], turning, criteria),)
         fraction = fraction_of(criteria)
         if not fraction and not comparing.flags and any(map(is_cjk, reference)) != any(map(is_cjk, answer)):
             return unscored("other_language")
@@ -138,6 +155,8 @@ class _Comparing:
         self.reading = said.reading
         self.listing = listing_of(self.reading, question_text)
         self.flags: set[str] = set()
+        self.void: dict[str, str] = {}
+        """Of statements that were found where nothing is stated: the criterion's name, and why."""
         if self.reading.ignorance:
             self.flags.add("dont_know")
         if self.listing.is_list or self.listing.is_pile:
@@ -148,10 +167,11 @@ class _Comparing:
 
     def criterion(self, name: str, statement: Statement) -> CriterionScore:
         """The verdict on one statement."""
+        judged = partial(self._score, name, statement.text, statement.weight)
         places = self._places(statement)
-        if self.is_echo and _share(statement.side.units, self.said.asked) < 1:
+        if self._is_echo_of(statement):
             self.flags.add("echo")
-            return self._score(name, statement, 0.0, None, "echo")
+            return judged(0.0, None, "echo")
         found = [self._find(statement, places, window) for window in self.windows]
         cosines = self._cosines(statement)
         share = self.settings.embedding_share
@@ -163,28 +183,54 @@ class _Comparing:
                 best = _Found(near, each.hits)
         credit = self.settings.credit_of(best.near)
         if not credit:
-            return self._score(name, statement, 0.0, None, void or ("ignorance" if self.reading.ignorance else "none"))
+            if void is not None:
+                self.void[name] = void
+            return judged(0.0, None, void or ("ignorance" if self.reading.ignorance else "none"))
         if self._is_guess(best.hits):
             self.flags.add("hedged")
-            return self._score(name, statement, credit * self.settings.hedged, best, "hedged")
-        return self._score(name, statement, credit, best, "full" if credit >= self.settings.full_from else "partial")
+            return judged(credit * self.settings.hedged, best.hits, "hedged")
+        return judged(credit, best.hits)
+
+    def whole(self, of: Statement, turning: Turning, stated: Sequence[CriterionScore]) -> CriterionScore:
+        """What the answer as a whole is worth, beside the reference's statements (`of` is one) judged as `stated`."""
+        settings, cues = self.settings.whole, self.scorer.cues
+        weight = sum(each.weight for each in stated) * settings.share / (1 - settings.share)
+        judged = partial(self._score, "whole", cues.reason("whole", self.language), round(weight, 2))
+        if self._is_echo_of(of):
+            return judged(0.0, None, "echo")
+        if "keyword_list" in self.flags and not of.names:
+            return judged(0.0, None, "listed")
+        like = resemblance(of.side, self.said, turning, self.scorer.rarity, self.scorer.embeddings, settings)
+        void = sum(each.weight for each in stated if each.criterion in self.void)
+        void /= sum(each.weight for each in stated)
+        credit = like.credit(settings) * (1 - void) if void <= 0.5 else 0.0
+        if not like.shared or not credit:
+            return judged(0.0, None, next(iter(self.void.values()), "ignorance" if self.reading.ignorance else "none"))
+        hits = merged((unit.start, unit.end) for unit in like.shared)
+        if self._is_guess(hits):
+            return judged(credit * self.settings.hedged, hits, "hedged")
+        return judged(credit, hits)
 
     def _score(
-        self, name: str, statement: Statement, credit: float, found: _Found | None, reason: str
+        self, name: str, point: str, weight: float, credit: float, hits: Sequence[Span] | None, reason: str = ""
     ) -> CriterionScore:
         verdict: CriterionVerdict = "none"
         if credit:
             verdict = "full" if credit >= self.settings.full_from else "partial"
         return CriterionScore(
             criterion=name,
-            point=statement.text,
-            weight=statement.weight,
+            point=point,
+            weight=weight,
             verdict=verdict,
             credit=round(credit, 4),
-            evidence=self._quote(found.hits) if found else None,
-            turn=self.turn if found else None,
-            reason=self.scorer.cues.reason(reason, self.language),
+            evidence=self._quote(hits) if hits else None,
+            turn=self.turn if hits else None,
+            reason=self.scorer.cues.reason(reason or verdict, self.language),
         )
+
+    def _is_echo_of(self, statement: Statement) -> bool:
+        """Whether the answer only repeats the question, to which that would not be the reference's answer."""
+        return self.is_echo and _share(statement.side.units, self.said.asked) < 1
 
     def _windows(self) -> Iterator[Span]:
         """Sentences, and neighbouring ones in pairs."""
@@ -224,7 +270,8 @@ class _Comparing:
                 continue
             agreeing = next((each for each in inside if self._agree(statement, unit, each[1])), None)
             if agreeing is None:
-                turned[text] = max(turned.get(text, 0.0), inside[0][0])
+                against = inside[0][0] / (_SET_ASIDE if self.said.is_set_aside(inside[0][1]) else 1)
+                turned[text] = max(turned.get(text, 0.0), against)
                 if statement.side.turned(unit) == self.said.turned(inside[0][1]):
                     why = "rival"
             else:
@@ -234,7 +281,7 @@ class _Comparing:
         good = sum(weights[text] * alike for text, alike in stated.items())
         bad = sum(weights[text] * alike for text, alike in turned.items() if text not in stated)
         near = max(good - bad / 2, 0.0) / sum(weights.values())
-        if 3 * bad >= good and bad:
+        if _DENIED * bad >= good and bad:
             return _Found(near, reason=why)
         if not hits:
             return _Found(0.0)
@@ -249,7 +296,10 @@ class _Comparing:
         return _Found(near, terms)
 
     def _agree(self, statement: Statement, unit: int, place: int) -> bool:
-        if statement.side.turned(unit) != self.said.turned(place):
+        is_turned = self.said.turned(place)
+        if statement.side.turned(unit) != is_turned and not (
+            statement.side.may_be_denied(unit) if is_turned else self.said.may_be_denied(place)
+        ):
             return False
         mine, theirs = statement.side.subject(unit), self.said.subject(place)
         return mine is None or theirs is None or mine == theirs
@@ -299,10 +349,7 @@ def _unscorable(reading: Reading, statements: Sequence[Statement]) -> str | None
         return "reference"
     if reading.ignorance:
         return None
-    kept = list(reading.said)
-    for void in reading.injections:
-        kept[void.start : void.end] = " " * (min(void.end, len(kept)) - void.start)
-    why = trouble("".join(kept).casefold(), reading.cues)
+    why = trouble(without(reading.said, reading.injections).casefold(), reading.cues)
     if reading.injections:
         return "injection" if why else None
     # To a question that a word answers, a word is an answer.

@@ -16,6 +16,17 @@ SETTINGS_FILE = Path(__file__).with_name("reference.yaml")
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
+class WholeSettings(BaseModel):
+    """How the answer as a whole counts."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    share: Annotated[float, Field(ge=0, lt=1)]
+    full_from: Annotated[float, Field(gt=0, le=1)]
+    poles: Annotated[float, Field(ge=0)]
+    opposed_weight: Annotated[float, Field(ge=0)]
+
+
 class Settings(BaseModel):
     """What stands in `reference.yaml`, where each is explained."""
 
@@ -25,6 +36,7 @@ class Settings(BaseModel):
     full_from: Share
     hedged: Share
     credit: tuple[tuple[Share, Share], ...] = Field(min_length=2)
+    whole: WholeSettings
 
     @model_validator(mode="after")
     def ascends(self) -> Self:

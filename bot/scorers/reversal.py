@@ -130,6 +130,31 @@ class SharedNames:
         return Counter(chain.from_iterable(self._holders.get(name, ()) for name in names))
 
 
+class Ends:
+    """At which end the poles of true sentences stand, and beside which words."""
+
+    def __init__(self, truths: Iterable[Phrase]) -> None:
+        self._poles: dict[str, set[tuple[frozenset[Key], Key]]] = {}
+        for phrase in truths:
+            for pole in phrase.poles:
+                self._poles.setdefault(pole.key[0], set()).add((pole.beside, pole.key))
+
+    def opposed(self, clauses: Iterable[Phrase], damping: float) -> float:
+        """The share of an answer's poles that stand at the other end, of those beside the same words; 0 to 1.
+
+        Args:
+            damping: So many more are taken to stand where they should, so that a single one tells little.
+        """
+        stand = [end for clause in clauses for pole in clause.poles if (end := self._stands(pole)) is not None]
+        return stand.count(False) / (len(stand) + damping)
+
+    def _stands(self, pole: Pole) -> bool | None:
+        """Whether a pole stands as in the true sentence that is most like it; None where none is like it."""
+        alike = ((len(pole.beside & beside), key == pole.key) for beside, key in self._poles.get(pole.key[0], ()))
+        shared, same = max(alike, default=(0, True))
+        return same if shared else None
+
+
 class TrueSentences:
     """What is held to be true, ready to be compared with."""
 
@@ -139,6 +164,10 @@ class TrueSentences:
         self.truths = [phrase for reading, words in read for phrase in _phrases(reading, words)]
         self.turnable = [phrase for phrase in self.truths if phrase.poles and len(phrase.names) >= _LEAST_SHARED]
         self.turnable_names = SharedNames(phrase.names for phrase in self.turnable)
+
+    @cached_property
+    def ends(self) -> Ends:
+        return Ends(self.truths)
 
 
 class CardSentences(TrueSentences):
@@ -165,22 +194,33 @@ class Turning:
     """One answer against sentences that are true."""
 
     def __init__(self, sentences: TrueSentences, reading: Reading) -> None:
-        self._true = sentences
+        self.true = sentences
         self.reading = reading
         self._words = by_clause(words_of(reading))
         self.phrases = list(_phrases(reading, self._words))
 
+    @cached_property
+    def clauses(self) -> list[Phrase]:
+        """The answer's clauses one by one; text addressed to the grader is none."""
+        addressed = self.reading.injections
+        return [
+            phrase
+            for phrase in self.phrases
+            if len(phrase.clauses) == 1
+            and not any(void.start <= phrase.words[0].span[0] < void.end for void in addressed)
+        ]
+
     def turned(self) -> Iterator[int]:
         """Clauses in which the answer says a true sentence the wrong way round, or of the wrong thing."""
-        yield from self._true.subjects.exchanged(self.reading, self._words)
+        yield from self.true.subjects.exchanged(self.reading, self._words)
         for phrase in self.phrases:
             if not phrase.poles or len(phrase.names) < _LEAST_SHARED:
                 continue
             straight, best, clause = 0, 0, -1
-            for at, shared in sorted(self._true.turnable_names.with_each(phrase.names).items()):
+            for at, shared in sorted(self.true.turnable_names.with_each(phrase.names).items()):
                 if shared < _LEAST_SHARED or shared <= straight:
                     continue
-                truth = self._true.turnable[at]
+                truth = self.true.turnable[at]
                 opposites = [
                     pole for pole in phrase.poles if pole.key not in phrase.undecided and _is_opposite(pole, truth)
                 ]

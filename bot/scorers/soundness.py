@@ -22,7 +22,7 @@ from typing import Annotated, NamedTuple, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from bot.datafile import read_datafile
-from bot.scorers.reversal import CardSentences, Key, Mark, Phrase, Pole, Reversals, SharedNames
+from bot.scorers.reversal import CardSentences, Mark, Phrase, Reversals, SharedNames
 
 SETTINGS_FILE = Path(__file__).with_name("soundness.yaml")
 _LEAST_WORDS = 2
@@ -106,31 +106,21 @@ class Comparison:
         self._negated = frozenset[str]().union(*(phrase.negated for phrase in sentences.truths))
         marks: frozenset[Mark] = frozenset().union(*(phrase.marks for phrase in sentences.falsehoods))
         self._false_marks = marks - sentences.true_marks
-        self._poles: dict[str, set[tuple[frozenset[Key], Key]]] = {}
-        for phrase in sentences.truths:
-            for pole in phrase.poles:
-                self._poles.setdefault(pole.key[0], set()).add((pole.beside, pole.key))
+        self._ends = sentences.ends
 
     def shares(self, reversals: Reversals, settings: Settings) -> Shares:
         """Of an answer's clauses and words; text addressed to the grader is none of them."""
-        addressed = reversals.reading.injections
-        clauses = [
-            phrase
-            for phrase in reversals.phrases
-            if len(phrase.clauses) == 1
-            and not any(void.start <= phrase.words[0].span[0] < void.end for void in addressed)
-        ]
+        clauses = reversals.clauses
         leans = [lean for clause in clauses if (lean := self._lean(clause)) is not None]
         marks: frozenset[Mark] = frozenset().union(*(clause.marks for clause in clauses))
         false, true = len(marks & self._false_marks), len(marks & self._true_marks)
-        ends = [end for clause in clauses for pole in clause.poles if (end := self._end(pole)) is not None]
         known = [word for clause in clauses for word in clause.words if word.name in self._true_names]
         denied = sum(word.is_negated and word.name not in self._negated for word in known)
         return Shares(
             len(leans),
             (sum(leans) + settings.usual_lean * settings.clauses) / (len(leans) + settings.clauses),
             false / (false + true + settings.marks),
-            ends.count(False) / (len(ends) + settings.poles),
+            self._ends.opposed(clauses, settings.poles),
             denied / (len(known) + settings.words),
         )
 
@@ -143,9 +133,3 @@ class Comparison:
         if not nearest_true and not nearest_false:
             return None
         return (nearest_true - nearest_false) / len(clause.names)
-
-    def _end(self, pole: Pole) -> bool | None:
-        """Whether a pole stands as in the true sentence that is most like it; None where none is like it."""
-        alike = ((len(pole.beside & beside), key == pole.key) for beside, key in self._poles.get(pole.key[0], ()))
-        shared, same = max(alike, default=(0, True))
-        return same if shared else None

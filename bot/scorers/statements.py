@@ -14,7 +14,7 @@ from functools import cached_property
 from bot.scorers.cues import CueFinder
 from bot.scorers.listing import Listing
 from bot.scorers.polarity import Word, words_of
-from bot.scorers.reading import Reading, Span
+from bot.scorers.reading import Reading, Span, Void
 from bot.scorers.text import is_cjk, weight
 from bot.scorers.units import Rarity, Unit, likeness, units_in
 
@@ -45,6 +45,17 @@ class Side:
         unit = self.units[at]
         own = [each for each in self.reading.negators_of(unit.start) if each.end <= unit.start]
         return len(own) % 2 == 1
+
+    def is_set_aside(self, at: int) -> bool:
+        """Whether a unit is named as what is not chosen: the B of "A instead of B"."""
+        return any(negator.is_choice for negator in self.reading.negators_of(self.units[at].start))
+
+    def may_be_denied(self, at: int) -> bool:
+        """Whether what is said of a unit may be told by denying it, too: "B is not kept", "avoids B" as "no B"."""
+        unit, reading = self.units[at], self.reading
+        clause = reading.outline.clauses[reading.outline.clause_at(unit.start)]
+        before, behind = reading.folded_text(clause.start, unit.start), reading.folded_text(unit.end, clause.end)
+        return bool(reading.cues.avoids.search(before) or reading.cues.denies_predicate.search(behind))
 
     def ends_in(self, spans: Sequence[Span]) -> dict[str, int]:
         """The axes (see `bot.scorers.polarity`) of which stretches speak of one end alone, and which end."""
@@ -154,7 +165,12 @@ def _pieces(side: Side) -> Iterator[Span]:
 def listing_of(reading: Reading, asked: str) -> Listing:
     """What of a text is a list; anything short may be an item of one."""
     terms = merged((unit.start, unit.end) for unit in units_in(reading.plain, reading.cues))
-    items = [(start, end) for start, end in terms if weight(reading.said[start:end]) <= _LONGEST_ITEM]
+    items = [
+        (start, end)
+        for start, end in terms
+        if weight(reading.said[start:end]) <= _LONGEST_ITEM
+        and not reading.cues.glue.fullmatch(reading.folded_text(start, end))
+    ]
     return Listing(reading, items, asked)
 
 
@@ -171,6 +187,14 @@ def merged(spans: Iterable[Span]) -> list[Span]:
 
 def is_in(unit: str, others: Iterable[str]) -> bool:
     return any(likeness(unit, other) for other in others)
+
+
+def without(text: str, voids: Iterable[Void]) -> str:
+    """A text with blanks where it states nothing."""
+    kept = list(text)
+    for void in voids:
+        kept[void.start : void.end] = " " * (min(void.end, len(kept)) - void.start)
+    return "".join(kept)
 
 
 def says_nothing(reading: Reading, unit: Unit) -> bool:

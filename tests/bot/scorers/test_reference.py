@@ -50,8 +50,9 @@ def test_the_result_has_the_shape_of_every_score() -> None:
     assert (found.question_id, found.rubric, found.scorer) == ("q", None, "reference")
     assert "reference" in found.flags
     assert len({criterion.criterion for criterion in found.criteria}) == len(found.criteria) > 2
+    assert found.criteria[-1].criterion == "whole"
+    assert all(criterion.point in spoken(REFERENCE) for criterion in found.criteria[:-1])
     for criterion in found.criteria:
-        assert criterion.point in spoken(REFERENCE)
         assert criterion.reason
         assert (criterion.evidence is None) == (criterion.verdict == "none")
         assert (criterion.turn == 7) == (criterion.evidence is not None)
@@ -96,6 +97,71 @@ def test_a_negation_in_the_reference_asks_for_one_in_the_answer() -> None:
     reference = "推理的时候不更新滑动平均。"
     assert fraction("推理时不会更新滑动平均。", reference, "BN 推理时怎么做？") > 0.5
     assert fraction("推理时会更新滑动平均。", reference, "BN 推理时怎么做？") == 0
+
+
+def test_denying_the_verb_is_denying_the_thing() -> None:
+    question, reference = "递归什么时候停不下来？", "如果没有写终止条件，递归就不会结束。"
+    assert fraction("终止条件没有被写出来的时候，递归一直不结束。", reference, question) > 0.4
+    question, reference = "What is gained by passing by reference?", "It avoids making copies of large structures."
+    right = fraction("The large structures do not have to be copied.", reference, question)
+    assert right > 0.3
+    assert fraction("It makes copies of the large structures.", reference, question) <= right
+
+
+def test_what_is_set_aside_is_neither_said_nor_denied() -> None:
+    question, reference = "内联函数怎么处理？", "编译器在每个调用的地方放一份函数体的拷贝。"
+    right = "编译器把函数体的拷贝放到调用的地方，而不是跳转去调用函数。"
+    assert fraction(right, reference, question) > 0.5
+    assert fraction("编译器跳转过去，而不是放函数体的拷贝。", reference, question) < 0.5 * fraction(
+        right, reference, question
+    )
+
+
+def test_a_terse_sentence_is_no_list() -> None:
+    reference = "A tree for which the maximum number of children per node is two."
+    assert "keyword_list" not in score("A tree where every node has two children", reference, "What is it?").flags
+    listed = "tree, node, children, maximum number, two, binary, root, leaf"
+    assert "keyword_list" in score(listed, reference, "What is it?").flags
+
+
+def test_things_are_told_apart_where_the_question_compares_them() -> None:
+    reference = "入队放到链表的尾部，出队从链表的头部取。"
+    answer = "链表尾部用来入队，队列从头部取出。"
+    assert fraction(answer, reference, "怎么用链表实现队列？") > 0.5
+
+
+class TestTheWhole:
+    def test_it_counts_beside_the_statements(self) -> None:
+        whole = score(GOOD).criteria[-1]
+        stated = sum(criterion.weight for criterion in score(GOOD).criteria[:-1])
+        assert whole.weight / (stated + whole.weight) == pytest.approx(load_settings().whole.share, abs=1e-3)
+        assert whole.evidence is not None
+        assert whole.evidence in spoken(GOOD)
+
+    def test_it_grows_with_what_is_said(self) -> None:
+        worth = [score(answer).criteria[-1].credit or 0.0 for answer in ("我做过检测。", HALF, GOOD, REFERENCE)]
+        assert worth == sorted(set(worth))
+        assert (worth[0], worth[-1]) == (0, 1)
+
+    @pytest.mark.parametrize(
+        "answer",
+        [
+            "偏移量、卷积层、双线性插值、梯度、初始化、学习率、特征图、采样点",
+            "可变形卷积的偏移量是学出来的。",
+            "偏移量不是由额外的卷积层从输入特征图预测的。采样位置是整数，不用双线性插值，梯度不能传回偏移量。",
+        ],
+        ids=["list", "echo", "denied"],
+    )
+    def test_it_is_worth_nothing_where_the_answer_is(self, answer: str) -> None:
+        assert score(answer).criteria[-1].verdict == "none"
+
+    def test_opposites_take_credit_away(self) -> None:
+        reference = "学习率太大，损失会变大，训练不稳定；学习率太小，收敛会变慢，损失下降得很平缓。"
+        question = "学习率怎么影响训练？"
+        right = "学习率大了损失变大，训练不稳定，学习率小了收敛变慢，损失降得平缓。"
+        wrong = "学习率大了损失变小，训练不稳定，学习率小了收敛变快，损失降得平缓。"
+        credit, less = (score(each, reference, question).criteria[-1].credit or 0.0 for each in (right, wrong))
+        assert less < credit
 
 
 def test_an_opposite_in_the_place_of_a_word_is_worth_nothing() -> None:
