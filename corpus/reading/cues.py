@@ -71,6 +71,7 @@ class Cues(Record):
     of_authors: tuple[str, ...]
     sections: tuple[str, ...]
     labels: tuple[str, ...]
+    question_sections: tuple[str, ...]
     label_ends: tuple[str, ...]
     answers_below: tuple[str, ...]
     asides: tuple[str, ...]

@@ -38,10 +38,16 @@ class Entering(PlainLines):
     def open_round(self, number: int, round_name: str, text: str) -> None:
         """Enters the round that a line opens, and takes what the line tells of it: "一面：讲项目，手撕快排"."""
         first, *later = rounds_within(text)
+        section = self.place.section
         for name, told in [(round_name, first[1]), *later]:
             self.enter(number, Heading(told, PLAIN_LEVEL, None, (name,), date_in(told, self.year), ""))
-            take = self.remark if nesting.describes_list(self.lines, number, told) else self.read_told
-            take(number, told)
+            if section is Kind.CODING and told:
+                # "二面：二叉树的直径" below "编程题" names a task.
+                self.place.section = section
+                self.ask(number, told)
+            else:
+                take = self.remark if nesting.describes_list(self.lines, number, told) else self.read_told
+                take(number, told)
 
     def enter(self, number: int, heading: Heading) -> None:
         self.items, self.last, self.task, self.answering, self.reversed = [], None, None, False, False
@@ -66,6 +72,7 @@ class Entering(PlainLines):
         self.company_style = None if markdown else self.company_style
         if markdown:
             self.bare = self.is_one_list or cues.has("unnamed_companies", heading.text)
+            self.bare |= section in cues.load_cues().question_sections
         self.builder.season = self.builder.season or season_in(heading.text) or ""
         if heading.company:
             self.enter_company(heading.company, heading.level)

@@ -197,9 +197,9 @@ def _company_of_file(stem: str) -> str | None:
 def is_bare_list(lines: list[str]) -> bool:
     """Whether a file is one list of questions, without Markdown headings and rounds."""
     items = [item for item in map(item_of, lines) if item]
-    headed = any(line.lstrip().startswith("#") for line in lines) and not any(
-        line.lstrip().startswith("#") and "面经" in line for line in lines
-    )
+    headings = [i for i, line in enumerate(lines) if line.lstrip().startswith("#")]
+    titled = len(headings) == 1 and not any(line.strip() for line in lines[: headings[0]])
+    headed = bool(headings) and not titled and not any("面经" in lines[i] for i in headings)
     if len(items) < 5 or headed or any(map(opens_round, lines)):
         return False
     return sum(is_question(item.text) for item in items) * 5 >= len(items) * 2

@@ -30,6 +30,13 @@ _LENGTH = r"(?:\d+|[一二三四五半]+)个?\s*(?:分钟|小时|mins?|h)"
 _DURATIONS = re.compile(rf"(?:{_LENGTH}[\s，,：:]*)?{_LENGTH}\s*\S{{0,6}}\s*\+\s*{_LENGTH}")
 """How long the parts of an interview took: "30分钟手撕+30分钟问答"."""
 _NONE = re.compile(r"[^：:]{2,8}[：:]\s*(?:暂?无|没有)[。.]?")
+_MANNERS = re.compile(
+    r"(?:好的?|好吧|嗯+|ok(?:ay)?|行|可以|没事|谢谢你?|是的|对|那)(?=[，。,.！!~…\s]|$)[，。,.！!~…\s]*", re.IGNORECASE
+)
+_ANNOUNCES_TASK = re.compile(
+    r"那?(?:下面|接下来)?(?:咱们|我们|你)?(?:就|先|再|来)*(?:做|写)(?:一|两|几)?(?:道|个)(?:编程|算法|代码)?题(?:目)?[吧把]?[。！!]?"
+)
+_ENDS = re.compile(r"面试(?:就|先)?(?:到此(?:结束)?|到这(?:里|儿)?(?:了|结束)?|结束)了?[，。！!]?$")
 _NOTHING = re.compile(r"(?:无|没有?|未)(?:手撕|八股|代码|算法|编程|专业知识|项目|笔试|写题|做题|手写)")
 _STAGE = re.compile(r"\w{2,6}(?:面试|测试|测评)(?:\s*[（(][^（）()]*[）)])?[：:]?")
 """A step of the application as a line of its own: "资格面试（25min）"."""
@@ -57,6 +64,12 @@ def only_labels(text: str) -> bool:
     if len(bare) > _LONGEST_LABEL or not bare.endswith((":", "：")) or re.search(r"[，,。？?；;]", bare):
         return False
     return cues.ends_with("label_ends", bare.rstrip("：: "))
+
+
+def goes_through_motions(text: str) -> bool:
+    """Whether what an interviewer is quoted with neither asks nor sets anything: "嗯，ok", "那我们来做一道编程题吧"."""
+    bare = _MANNERS.sub("", text)
+    return not re.search(r"\w", bare) or _ANNOUNCES_TASK.fullmatch(bare) is not None or _ENDS.search(bare) is not None
 
 
 def names_nothing(text: str) -> bool:

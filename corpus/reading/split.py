@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from corpus.reading.cues import ends_with, find, has, is_question, load_cues, opens
+from corpus.glossary import concepts_in
+from corpus.reading.cues import asks_alone, ends_with, find, has, is_question, load_cues, opens
 from corpus.reading.signs import INTERROGATIVE, tells
 
 _OPEN, _CLOSE = "（([【「“", "）)]】」”"
@@ -33,6 +34,20 @@ _INTRODUCTION = re.compile(
 )
 _TOPICS_LABEL = re.compile(r"[^：:，,]{0,6}(?:八股|八股文|基础|基础知识|基础问题)\s*[：:]\s*")
 _ROW, _LONGEST_OF_ROW, _LONGEST_TOPIC = 5, 32, 24
+_REQUEST = r"(?:(?:简单|大致|大概)?(?:说|讲|聊|介绍|问)(?:一)?(?:下|了|讲|说)?)?\s*"
+_NAME = r"(?:[A-Za-z][A-Za-z0-9+#.\-]*(?: [A-Za-z][\w+#.\-]*)?|[A-Za-z0-9\-]{0,8}(?![无没有])[一-龥]{2,7})"
+_NAMES = re.compile(rf"{_REQUEST}({_NAME}(?:\s*[，,、；;/]\s*{_NAME})+)\s*[。；;…]*")
+"""Names alone, as in "AdaBoost，GBDT，XGBoost": each is a question."""
+_LATIN_NAMES = re.compile(rf"{_REQUEST}((?:[A-Za-z][\w+#\-]* ){{2,}}[A-Za-z][\w+#\-]*)\s*[。；;]*")
+_LABEL = 9
+"""So long is "损失函数。" at most, with the question on it behind."""
+_BRACKET_BEHIND = re.compile(r"\s*[（(][^（）()]*[）)]\s*[。；;]?$")
+_RELATES = re.compile(
+    r"区别|异同|对比|比较|关系|不同|差异|优缺点|优劣|联系|之间|[与和跟]|算法题|代码题|编程题|手撕|要求|以及$|为什么$|怎么$"
+)
+_NTH_TASK = re.compile(r"[，,；;。\s]*(?=第[二三四]\s*(?:道|题|个)(?:题|是|：|:|，))")
+_INTERROGATIVE = re.compile(rf"{INTERROGATIVE.pattern}|\s*(?:什么(?:是|时候)|(?:它们之间)?谁)")
+_BLANK = re.compile(r"(?<=[一-龥？?])\s+(?=\S)")
 _BELONGS = re.compile(r"[与和跟及其它]|以及|对应|相应|各自|之间|两者|二者|各|这|那|为什么$|怎么$")
 """How a clause begins that speaks of the one before it."""
 _FEW = 3
@@ -54,7 +69,19 @@ def split_item(text: str) -> list[Piece]:
         return [Piece(task) for task in tasks]
     if _STEPS.fullmatch(text):
         return [Piece(part.strip(" 。")) for part in text.split("+")]
-    if listed := _introduced(text) or _enumerated(text) or _listed(text):
+    if named := _names(text):
+        row = [Piece(part) for part in named]
+        if bracket := _BRACKET_BEHIND.search(text):
+            _tell(row[-1], bracket[0].strip(" 。；;"))
+        return row
+    if (
+        listed := _introduced(text)
+        or _spaced(text)
+        or _tasks_in_turn(text)
+        or _row(text)
+        or _enumerated(text)
+        or _listed(text)
+    ):
         return [Piece(part) for part in listed]
     pieces: list[Piece] = []
     answering = False
@@ -82,6 +109,51 @@ def _introduced(text: str) -> list[str]:
     return [steps[1], *(piece.text for piece in split_item(steps[2]))] if steps else []
 
 
+def _names(text: str) -> list[str]:
+    """The parts of "F1-score，AUC，交叉熵" or "rnn lstm gru": names of things to be told of, nothing said of them."""
+    if row := _LATIN_NAMES.fullmatch(text):
+        parts = row[1].split()
+        return parts if all(map(_is_concept, parts)) else []
+    row = _NAMES.fullmatch(_BRACKET_BEHIND.sub("", text))
+    parts = re.split(r"\s*[，,、；;/]\s*", row[1]) if row else []
+    if (
+        len(parts) < 2
+        or _RELATES.search(text)
+        or any("的" in part or asks_alone(part) or tells(part) for part in parts)
+    ):
+        return []
+    # Of two, both must be things that the field knows; of more, half.
+    if sum(map(_is_concept, parts)) * 2 < len(parts) * (1 + (len(parts) < _FEW)):
+        return []
+    return [] if any(opens(name, part) for part in parts for name in ("telling", "premises", "goes_on")) else parts
+
+
+def _spaced(text: str) -> list[str]:
+    """The parts of "结构是什么样的 公式是什么 怎么理解": questions that only blanks set apart."""
+    parts = _BLANK.split(text.strip())
+    if len(parts) < 2 or re.search(r"[，,；;。：:]|[？?].", text):
+        return []
+    asks = all(
+        len(part) > _FEW
+        and len(re.findall(r"[一-龥]", part)) > 1
+        and (ends_with("ends", part) or (is_question(part.rstrip("？? ")) and part.endswith(("的", "法", "？", "?"))))
+        and not any(opens(name, part) for name in ("goes_on", "telling", "premises"))
+        and not _OF_THE_SAME.match(part)
+        for part in parts
+    )
+    return parts if asks and not any(map(tells, parts)) else []
+
+
+def _is_concept(name: str) -> bool:
+    return bool(concepts_in(name))
+
+
+def _tasks_in_turn(text: str) -> list[str]:
+    """The parts of "第一道是 …；第二道 …"."""
+    parts = [part for part in _NTH_TASK.split(text) if part.strip()]
+    return parts if len(parts) > 1 and re.search(r"第一\s*(?:道|题|个)", parts[0]) else []
+
+
 def _enumerated(text: str) -> list[str]:
     """The parts of "八股：多态、智能指针、…" and of "A 和 B 的区别、C 的原理": topics that each ask on their own."""
     label = _TOPICS_LABEL.match(text)
@@ -90,14 +162,20 @@ def _enumerated(text: str) -> list[str]:
         return clauses
     if label:
         return parts if len(parts) > _FEW and all(len(part) <= _LONGEST_OF_ROW for part in parts) else []
-    whole = all(len(part) > _FEW and ends_with("ends", part) and not re.search("[，,。？?]", part) for part in parts)
+    whole = all(
+        len(part) > _FEW
+        and (ends_with("ends", part) or _ASKS_OUTRIGHT.search(part))
+        and not re.search("[，,。？?]", part)
+        for part in parts
+    )
     return parts if len(parts) > 1 and whole else _topics_in_a_row(text)
 
 
 def _topics_in_a_row(text: str) -> list[str]:
     """The parts of "决策树的划分标准，LSTM 门的实现": topics set off by commas, none of which needs another."""
-    parts = [part.rstrip("，,。 ") for part in _cut(text, "，,")]
-    if len(parts) < 2 or re.search("[？?。；;：:（(我你他她]", text.rstrip("。")):
+    text = text.strip().rstrip("。；;")
+    parts = [part.rstrip("，,、 ") for part in _cut(text, "，,、")]
+    if len(parts) < 2 or re.search("[？?。；;：:（(我你他她]", text):
         return []
     topics = all(
         _FEW < len(part) <= _LONGEST_TOPIC
@@ -107,6 +185,27 @@ def _topics_in_a_row(text: str) -> list[str]:
         for part in parts
     )
     return [] if not topics or any(map(tells, parts)) else parts
+
+
+def _row(text: str) -> list[str]:
+    """The parts of "FlashAttention 原理，Online softmax，有没有看过 kernel": names, topics and questions in turn."""
+    text = text.strip().rstrip("。；;")
+    parts = [part.rstrip("，, ") for part in _cut(text, "，,")]
+    if len(parts) < _FEW or re.search("[？?。；;：:（(]", text):
+        return []
+    stands = all(
+        len(part) <= _LONGEST_TOPIC
+        and (
+            ends_with("ends", part)
+            or ends_with("topic_ends", part)
+            or _INTERROGATIVE.match(part)
+            or (re.fullmatch(_NAME, part) and _is_concept(part))
+        )
+        and not any(opens(name, part) for name in ("telling", "premises", "goes_on"))
+        and not _BELONGS.match(part)
+        for part in parts
+    )
+    return parts if stands and not any(map(tells, parts)) else []
 
 
 def _clauses_of_topics(text: str) -> list[str]:
@@ -142,7 +241,8 @@ def _whole(sentences: list[str]) -> list[str]:
     """The first sentence joined to the second, where it only sets the scene or labels it: "场景题。如果…怎么做？"."""
     while len(sentences) > 1 and sentences[0].endswith("。") and is_question(sentences[1]):
         first, second = sentences[:2]
-        scene = not is_question(first) and not has("reported", first) and second.endswith(("？", "?"))
+        scene = not is_question(first) and not has("reported", first)
+        scene = scene and (second.endswith(("？", "?")) or len(first) <= _LABEL)
         if not scene and not opens("premises", first):
             break
         sentences = [first + second, *sentences[2:]]
@@ -191,8 +291,8 @@ def _later(pieces: list[Piece], sentence: str, answering: bool) -> None:
         not answering
         and (
             opens("asks_first", sentence)
-            or (has("asks", sentence) and ends_with("ends", sentence))
-            or any(map(INTERROGATIVE.match, _cut(sentence, "，,")))
+            or any(has("asks", part) and ends_with("ends", part.rstrip("，, ")) for part in _cut(sentence, "，,"))
+            or any(_INTERROGATIVE.match(part) for part in _cut(sentence, "，,"))
         )
         and not opens("telling", sentence)
         and not sentence.startswith(("我", "lz"))
@@ -261,7 +361,8 @@ def _clauses(sentence: str) -> list[str]:
             break
         stated = position == 1 and _STATES.match(before) is not None
         premise = stated or opens("premises", _unlabelled(before)) or _PREMISE.search(last)
-        whole = (is_question(last) or ends_with("ends", last)) and not premise
+        topic = ends_with("topic_ends", last.rstrip("，, ")) and _ASKS_OUTRIGHT.search(part)
+        whole = (is_question(last) or ends_with("ends", last) or topic) and not premise
         asks = is_question(part) and not opens("goes_on", part) and not _RHETORICAL.search(part)
         asks = asks and (ends_with("ends", part) or not tells(part))
         opens_next = opens("premises", part) and any(map(is_question, parts[position + 1 :]))
@@ -297,11 +398,14 @@ def _unlabelled(text: str) -> str:
 def _cut(text: str, marks: str) -> list[str]:
     """Cuts behind `marks` outside of brackets; a comma between Latin words or digits doesn't, nor do C++ and N+1."""
     parts, start, depth = [], 0, 0
+    chinese = len(_CJK.findall(text)) >= _FEW
     for i, character in enumerate(text):
         depth = max(0, depth + (character in _OPEN) - (character in _CLOSE))
         around = text[i - 1 : i] + text[i + 1 : i + 2]
         joins = character == "+" and ("+" in around or (around.isascii() and around.isalnum() and len(around) == 2))
         latin = character == "," and not (_CJK.match(text[i - 1 : i]) or _CJK.match(text[i + 1 : i + 2]))
+        # Between words of Chinese text a comma with a blank behind it parts as ， does.
+        latin = latin and not (chinese and text[i + 1 : i + 2] == " " and text[i - 1 : i].isalpha())
         if character in marks and depth == 0 and not latin and not joins:
             parts.append(text[start : i + 1])
             start = i + 1

@@ -31,7 +31,7 @@ _BOLD_LINE = re.compile(r"^\s*(?:\*\*|__)(.+?)(?:\*\*|__)\s*[：:]?\s*$")
 _BRACKET_LINE = re.compile(r"^\s*【(.+?)】\s*$")
 _ITEM = re.compile(
     r"^(?P<indent>\s*)(?:(?P<bullet>[-*+•●▪◦·–—])\s+|-(?=[一-龥])|(?P<number>\d{1,2})(?:[.．](?!\d)|(?:\.\d{1,2})?[、)）]|[，,](?![\s\d])|-(?=[一-龥]))\s*"
-    r"|(?P<ringed>[（(]\d{1,2}[）)]|[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮])\s*"
+    r"|(?P<ringed>[（(]\d{1,2}[）)]|[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮]|[a-k][.)、,](?=\s))\s*"
     r"|(?P<asked>(?:面试官\s*[：:]|[Qq问](?:uestion)?\s?(?:\d{0,2}\s*[：:.、]|\d{1,2}\s)))\s*)(?P<text>\S.*)$"
 )
 _BOX_OR_NUMBER = re.compile(r"^(?:\[[ xX]\]\s+)?(?:\d{1,2}[.．、)）](?!\d)\s*)?(?=\S)")
@@ -109,6 +109,7 @@ class Item:
     indent: int
     text: str
     style: Literal["bullet", "number", "ringed", "asked"]
+    number: int | None = None
 
 
 def plain(text: str) -> str:
@@ -226,7 +227,8 @@ def item_of(line: str) -> Item | None:
         style = "asked"
     else:
         text = _BOX_OR_NUMBER.sub("", text)
-    return Item(len(match["indent"].expandtabs(4)), text, style)
+    number = int(match["number"]) if match["number"] else None
+    return Item(len(match["indent"].expandtabs(4)), text, style, number)
 
 
 def names_only(text: str) -> bool:

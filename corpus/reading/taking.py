@@ -68,6 +68,8 @@ class Taker:
         """Whether no heading names a round: then paragraphs that begin with one do."""
         self.outer_style = ""
         """Style of the outermost items of the list being read."""
+        self.numbers: dict[int, int] = {}
+        """The last number of the list being read, by indent."""
         self.reversed = False
         """Whether the lines below 反问 are read: what the candidate asked, in detail."""
 
@@ -269,11 +271,23 @@ class Taker:
         """The item's indent; "(1)" and details in a list of other items stand below those although not indented."""
         if not self.items:
             self.outer_style = item.style
+            self.numbers = {}
+        indent = self._indent_by_number(item)
         nested = item.style == "ringed" and self.outer_style in ("number", "bullet", "asked")
         # "- 方案：先回灌，再路测" below "2. 怎么验证" is a detail of it.
         nested |= item.style == "bullet" and self.outer_style == "number" and details(item.text)
         outer = self.items[0][0] if self.items else -1
-        return outer + 1 if nested and outer >= item.indent else item.indent
+        return outer + 1 if nested and outer >= indent else indent
+
+    def _indent_by_number(self, item: Item) -> int:
+        """The indent of the list that a number goes on: "2." below "1." belongs to it, however far it stands in."""
+        indent = item.indent
+        if item.number is None:
+            return indent
+        if item.number > 1 and self.numbers.get(indent) != item.number - 1:
+            indent = next((at for at, last in self.numbers.items() if at < indent and last == item.number - 1), indent)
+        self.numbers = {at: last for at, last in self.numbers.items() if at < indent} | {indent: item.number}
+        return indent
 
 
 def only_tells(text: str) -> bool:

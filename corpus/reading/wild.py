@@ -350,6 +350,9 @@ class _Reader(Entering):
         if before_all and len(text) > _LONGEST_TOPIC_OF_JOB and cues.opens("duties", text):
             self.skip(number, "岗位介绍 (tells of the job)")
             return
+        if asked and signs.goes_through_motions(text):
+            self.remark(number, text)
+            return
         if asked and self.lines[number].lstrip().startswith("面试官") and not signs.asks_aloud(text):
             self.remark(number, text)
             return

@@ -1,0 +1,99 @@
+"""Several questions in one line, and lines that only look like a question."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.companies import UNKNOWN_COMPANY
+from corpus.parse import parse_text
+from corpus.report import Report
+
+
+def parsed(text: str) -> Report:
+    return parse_text(text, "a.md").report
+
+
+def asked(text: str) -> list[str]:
+    return [q.text for part in parsed(text).rounds for q in part.questions]
+
+
+@pytest.mark.parametrize(
+    ("item", "questions"),
+    [
+        ("AdaBoost，GBDT，XGBoost；", ["AdaBoost", "GBDT", "XGBoost"]),
+        ("说下rnn lstm gru transformer", ["rnn", "lstm", "gru", "transformer"]),
+        ("决策树、GBDT、XGBoost（包括剪枝）", ["决策树", "GBDT", "XGBoost"]),
+        ("svm原理 损失函数是什么 软间隔怎么做的", ["svm原理", "损失函数是什么", "软间隔怎么做的"]),
+        ("最大的困难，最自豪的事；", ["最大的困难", "最自豪的事"]),
+        ("进程是什么、什么时候用线程", ["进程是什么", "什么时候用线程"]),
+        ("讲一下LSTM, LSTM有几个门, 为什么能缓解梯度消失?", ["讲一下LSTM", "LSTM有几个门", "为什么能缓解梯度消失?"]),
+        ("两道题：第一道是写 IoU；第二道是岛屿数量", ["两道题：第一道是写 IoU", "第二道是岛屿数量"]),
+        ("卷积核的理解，怎么设计卷积核", ["卷积核的理解", "怎么设计卷积核"]),
+        (
+            "FlashAttention原理，Online softmax，有没有看过cuda kernel",
+            ["FlashAttention原理", "Online softmax", "有没有看过cuda kernel"],
+        ),
+    ],
+)
+def test_questions_in_a_row(item: str, questions: list[str]) -> None:
+    assert asked(f"# 百度 二面\n1. {item}\n") == questions
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "BN、LN、IN 的区别",
+        "如何查看 Linux 磁盘空间使用率？",
+        "LSTM 结构是什么样的 大致说一下",
+        "手撕：nums=[3,2,1], 判断能不能跳到最后",
+        "the type of data",
+        "聊项目，无八股，无手撕",
+    ],
+)
+def test_one_question_stays_one(item: str) -> None:
+    assert len(asked(f"# 百度 二面\n1. {item}\n")) <= 1
+
+
+def test_a_bracket_behind_a_row_is_kept() -> None:
+    last = parsed("# 百度 二面\n1. 决策树、GBDT、XGBoost（包括剪枝）\n").rounds[0].questions[-1]
+    assert any("包括剪枝" in answer.text for answer in last.answers)
+
+
+def test_a_number_goes_on_its_list_however_far_it_stands_in() -> None:
+    text = "# 百度 一面\n1、介绍项目\n\n    2、BN 的作用\n\n 3、手写 NMS\n"
+    assert asked(text) == ["介绍项目", "BN 的作用", "手写 NMS"]
+    nested = "# 百度 一面\n1. 你的检测项目\n   1. 用了什么损失？\n   2. 怎么训练？\n2. 手写 NMS\n"
+    rounds = parsed(nested).rounds[0].questions
+    assert [q.follows is None for q in rounds] == [True, False, False, True]
+
+
+def test_letters_number_items() -> None:
+    assert asked("# 百度 一面\na. BN 的作用\nb. LN 的作用\n") == ["BN 的作用", "LN 的作用"]
+
+
+@pytest.mark.parametrize("line", ["Q：嗯，ok", "Q：好的，那面试就到此结束了", "Q：好的，那咱们来做一道编程题吧"])
+def test_manners_ask_nothing(line: str) -> None:
+    assert asked(f"# 百度 一面\nQ：先自我介绍一下\n\n{line}\n\nQ：手写 NMS\n") == ["先自我介绍一下", "手写 NMS"]
+
+
+def test_a_list_under_a_title_alone_is_read_though_nobody_is_named() -> None:
+    text = "# 记录\n7.27\n1.LR 的损失函数是什么\n2.介绍集成学习\n3.SVM 的优点\n4.BN 的作用\n5.怎么缓解过拟合\n"
+    assert len(asked(text)) == 5
+    assert {part.company for part in parsed(text).rounds} == {UNKNOWN_COMPANY}
+
+
+def test_a_heading_that_announces_questions_is_enough() -> None:
+    assert asked("#### 面试问题\n\n - 哈希表怎么优化\n - knn 实现\n") == ["哈希表怎么优化", "knn 实现"]
+
+
+def test_tasks_of_rounds_below_a_heading_on_code() -> None:
+    text = "#### 编程题\n\n - 一面：手写 kmeans\n - 二面：二叉树直径\n"
+    assert [(part.name, [q.text for q in part.questions]) for part in parsed(text).rounds] == [
+        ("一面", ["手写 kmeans"]),
+        ("二面", ["二叉树直径"]),
+    ]
+
+
+def test_a_field_of_work_in_a_title_is_no_company() -> None:
+    text = "# AI infra实习面经（小厂）\n\n1. BN 的作用\n2. 介绍一下 vllm\n3. 为什么用 GQA\n"
+    assert {part.company for part in parsed(text).rounds} == {UNKNOWN_COMPANY}
