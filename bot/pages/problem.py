@@ -72,8 +72,11 @@ class _ProblemPage:
         blocks.load(self.open, opened, self.outputs, js=READ_ADDRESS, **QUIET)
         bench.connect(self.kept_as)
         written = [bench.slug, bench.editor, bench.code_language]
-        bench.try_samples.click(self.run_samples, written, self.outputs, **QUIET)
-        bench.submit.click(self.hand_in, written, self.outputs, **QUIET)
+        tried = bench.try_samples.click(self.run_samples, written, self.outputs, **QUIET)
+        handed_in = bench.submit.click(self.hand_in, written, self.outputs, **QUIET)
+        for event in (tried, handed_in):
+            # Not with the event's last update: Gradio ignores what is pressed until the event is over.
+            event.then(lambda: self._ready(True), None, [*bench.buttons], **QUIET)
         self.hint.click(
             self.give_hint, [bench.slug, self.hints_taken], [self.hints, self.hints_taken, self.hint], **QUIET
         )
@@ -124,7 +127,7 @@ class _ProblemPage:
         except EXPECTED as error:
             warn(error, self.say("could_not"))
             updates = {self.bench.result: ""}
-        yield {**self._ready(True), **updates}
+        yield updates
 
     def _ready(self, ready: bool) -> Updates:
         return {button: gr.update(interactive=ready) for button in self.bench.buttons}
