@@ -10,6 +10,7 @@ from functools import cache
 from bot.scorers.cues import load_cues
 from bot.scorers.reversal import CardSentences
 from bot.scorers.soundness import Comparison
+from bot.scorers.substance import vocabulary_of
 from bot.scorers.terms import Finder, finder
 from corpus.glossary import load_glossary, normalize
 from rubrics.schema import Rubric
@@ -52,6 +53,7 @@ class CompiledRubric:
         self.rivals = _rivals(self, rubric)
         self.sentences = CardSentences(rubric, load_cues())
         self.comparison = Comparison(self.sentences)
+        self.vocabulary = vocabulary_of(rubric, load_cues())
 
 
 _KNOWN: dict[int, CompiledRubric] = {}

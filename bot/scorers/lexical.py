@@ -36,7 +36,7 @@ from bot.scorers.cues import load_cues
 from bot.scorers.intelligible import trouble
 from bot.scorers.listing import Listing
 from bot.scorers.matching import Match, Matcher
-from bot.scorers.reading import Reading, Span
+from bot.scorers.reading import Reading, Span, without
 from bot.scorers.reversal import Reversals
 from bot.scorers.soundness import load_settings
 from bot.scorers.text import fold, weight
@@ -110,10 +110,7 @@ class LexicalScorer:
             return None
         text = reading.folded.text
         if reading.injections:
-            kept = list(reading.said)
-            for void in reading.injections:
-                kept[void.start : void.end] = " " * (min(void.end, len(kept)) - void.start)
-            text = fold("".join(kept)).text
+            text = fold(without(reading.said, reading.injections)).text
             return "injection" if trouble(text, self._cues) else None
         return trouble(text, self._cues)
 
@@ -195,17 +192,21 @@ class _Judging:
         found = tuple(self._criterion(at) for at in range(len(self.card.criteria)))
         settings = load_settings()
         doubt = settings.doubt(self.compiled.comparison.shares(self._reversals, settings))
-        kept = settings.kept(doubt, fraction_of(found))
-        return tuple(self._doubted(each, kept) if kept < 1 and each.verdict in _EARNING else each for each in found)
+        sound = settings.kept(doubt, fraction_of(found))
+        said = self.listing.kept_for_substance(self.compiled.vocabulary)
+        why, kept = ("doubted", sound) if sound < said else ("empty", said)
+        return tuple(
+            self._lessened(each, why, kept) if kept < 1 and each.verdict in _EARNING else each for each in found
+        )
 
-    def _doubted(self, score: CriterionScore, kept: float) -> CriterionScore:
+    def _lessened(self, score: CriterionScore, why: str, kept: float) -> CriterionScore:
         """The same verdict for a share of its credit."""
         credit = round(CREDIT[score.verdict] * kept, 4)
         return score.model_copy(
             update={
                 "verdict": "full" if credit >= _STILL_FULL else "partial",
                 "credit": credit,
-                "reason": self._say("doubted", verdict=score.reason, percent=f"{credit:.0%}".rstrip("%")),
+                "reason": self._say(why, verdict=score.reason, percent=f"{credit:.0%}".rstrip("%")),
             }
         )
 

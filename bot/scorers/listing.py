@@ -15,7 +15,9 @@ from functools import cached_property, lru_cache
 from bot.scorers.cues import CueFinder
 from bot.scorers.monotony import is_monotonous
 from bot.scorers.notes import labelled
-from bot.scorers.reading import Reading, Span
+from bot.scorers.reading import Reading, Span, without
+from bot.scorers.skeletons import Skeletons
+from bot.scorers.substance import share_with_substance
 from bot.scorers.text import CJK, is_cjk
 from corpus.glossary import load_glossary, normalize
 
@@ -27,6 +29,12 @@ _FORMULA = re.compile(
     rf"(?:[{_SIGNS}]*[A-Za-z0-9)\]ŷ]|[{CJK}]) ?[=≈≤≥] ?[{_SIGNS}]*(?:[+*/^()·×\-−]|[σπλαβγεθμ][A-Za-z])[{_SIGNS}]*"
 )
 """An equation whose one side is worked out of more than a name. What it names is a statement about it."""
+_SUM = rf"\([{_SIGNS.replace('()', '')}]+[+−-][{_SIGNS.replace('()', '')}]+\)"
+_SPOKEN_FORMULA = re.compile(
+    rf"(?:[A-Za-z0-9)]|[{CJK}]) ?(?:是|为|即|等于|is|equals) ?"
+    rf"(?:[A-Za-z0-9]+ ?[/×*] ?{_SUM}|{_SUM} ?[/×*] ?[A-Za-z0-9]+)"
+)
+"""An equation whose sign is a word: "recall 是 TP/(TP+FN)"."""
 _OPERAND = 4
 """Letters of a name in a formula, on average; longer ones are words."""
 _JOINTS = re.compile(r"以及|还有|和|与|及|跟|\b(?:and|or)\b", re.IGNORECASE | re.ASCII)
@@ -117,11 +125,18 @@ class Listing:
             and listed_terms >= _LIST_SHARE * len(self._stretches)
             and in_list >= _LIST_LENGTH * sum(sizes)
         ) or (short >= _SHORT_LEAST and short >= _SHORT_SHARE * len(self._stretches))
-        self.is_list = self.is_list or is_monotonous([said[start:end] for start, end in self._stretches], reading.cues)
+        outside = without(said, reading.injections)
+        stretches = [outside[start:end] for start, end in self._stretches]
+        self.skeletons = Skeletons(stretches, reading.cues)
+        self.is_list = self.is_list or is_monotonous(stretches, self.skeletons)
         self.is_pile = any(self._piles)
         if self.is_pile:
             listed = sum(size for size, *marks in zip(sizes, self._bare, self._piles, strict=True) if any(marks))
             self.is_list = self.is_list or listed >= _PILE_SHARE * sum(sizes)
+
+    def kept_for_substance(self, vocabulary: frozenset[str]) -> float:
+        """The share of its credit that the answer keeps for what it says beside names; all where it calculates."""
+        return 1.0 if any(self._formulas) else share_with_substance(self.skeletons, vocabulary)
 
     def objection(self, hits: tuple[Span, ...], clauses: tuple[int, ...]) -> str | None:
         """`listed` or `echo` where the match states nothing for that reason."""
@@ -270,7 +285,7 @@ class Listing:
 
 
 def _is_formula(text: str) -> bool:
-    match = _FORMULA.search(text)
+    match = _FORMULA.search(text) or _SPOKEN_FORMULA.search(text)
     if match is None:
         return False
     names = re.findall(r"[A-Za-z]+", match[0])
@@ -281,7 +296,12 @@ def stretches_of(said: str) -> list[Span]:
     """What stands between the separators of a list, in order."""
     found: list[Span] = []
     start = 0
-    formulas = [match.span() for match in _FORMULA.finditer(said) if _is_formula(match[0])]
+    formulas = [
+        match.span()
+        for expression in (_FORMULA, _SPOKEN_FORMULA)
+        for match in expression.finditer(said)
+        if _is_formula(match[0])
+    ]
     separators = [
         match
         for match in _SEPARATORS.finditer(said)

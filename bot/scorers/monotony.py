@@ -1,8 +1,8 @@
 """Tells sentences that one template made from statements: "A 很重要，B 也很重要，…", "通过 A 来实现 B，…".
 
 Somebody who knows the terms of a subject and nothing about them says the same few words of each. So the stretches of an
-answer are looked at without the names in them (concepts of the glossary, Latin words among Chinese ones) and without
-words that frame a list: where most have nothing left but what others have too, the answer lists names.
+answer are looked at without the names in them and without words that frame a list (`bot.scorers.skeletons`): where most
+have nothing left but what others have too, the answer lists names.
 """
 
 from __future__ import annotations
@@ -12,9 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from math import ceil
 
-from bot.scorers.cues import CueFinder
-from bot.scorers.text import CJK, is_cjk
-from corpus.glossary import load_glossary, normalize
+from bot.scorers.skeletons import Skeletons
 
 _LEAST = 4
 """Different stretches, and stretches with names, of which a list consists."""
@@ -28,21 +26,15 @@ _MONOTONOUS = 0.6
 _LINKED_LEAST, _LINKED = 6, 0.8
 """An answer is a list, too, when so many stretches, and this share of all, do no more than join two names."""
 _TAUTOLOGY = re.compile(r"(.{2,40}?)\s{0,3}(?:就?是|等于|\bis\b|\bare\b)\s{0,3}\1", re.IGNORECASE)
-_NAME = "\x00"
-_PARTS = "\x1c"
-"""Parts stretches that are looked through together; no name holds it."""
-_LATIN = re.compile(r"[a-z0-9_.+-]*[a-z0-9_+-]")
-_RUN = re.compile(rf"[{CJK}]+|[a-z]{{2,}}")
 
 
-def is_monotonous(stretches: Sequence[str], cues: CueFinder) -> bool:
+def is_monotonous(stretches: Sequence[str], skeletons: Skeletons) -> bool:
     """Whether most of what stands between the separators of an answer says the same of one name after the other."""
     if len(set(stretches)) < _LEAST:
         return False
-    skeletons = _without_names(stretches)
-    if sum(_NAME in each for each in skeletons) < _LEAST:
+    if sum(map(bool, skeletons.names)) < _LEAST:
         return False
-    units = [_units(cues.frames.sub(" ", cues.stopwords.sub(" ", each))) for each in skeletons]
+    units = skeletons.units
     seen = Counter(unit for each in units for unit in each)
     least = max(_COMMON_LEAST, ceil(_COMMON_SHARE * len(units)))
     common = {unit for unit, times in seen.items() if times >= least}
@@ -54,25 +46,5 @@ def is_monotonous(stretches: Sequence[str], cues: CueFinder) -> bool:
     bare = sum(not each for each in units)
     if made >= _COMMON_LEAST and made + bare >= _MONOTONOUS * len(units):
         return True
-    linked = sum(
-        len(each) <= _OWN and skeleton.count(_NAME) > 1 for each, skeleton in zip(units, skeletons, strict=True)
-    )
+    linked = sum(len(each) <= _OWN and names > 1 for each, names in zip(units, skeletons.names, strict=True))
     return linked >= _LINKED_LEAST and linked >= _LINKED * len(units)
-
-
-def _without_names(stretches: Sequence[str]) -> list[str]:
-    text = _PARTS.join(normalize(each).replace(_PARTS, " ") for each in stretches)
-    left, done = [], 0
-    for match in load_glossary().find(text):
-        left += [text[done : match.start], _NAME]
-        done = match.end
-    left.append(text[done:])
-    return [_LATIN.sub(_NAME, each) if any(map(is_cjk, each)) else each for each in "".join(left).split(_PARTS)]
-
-
-def _units(text: str) -> set[str]:
-    """Pairs of Chinese characters, and Latin words."""
-    found: set[str] = set()
-    for run in _RUN.findall(text):
-        found |= {run[at : at + 2] for at in range(max(len(run) - 1, 1))} if is_cjk(run[0]) else {run}
-    return found

@@ -8,6 +8,7 @@ that match.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -282,3 +283,11 @@ class Reading:
     @cached_property
     def _corrections(self) -> list[Span]:
         return self.cues.spans(self.cues.corrections, self.folded)
+
+
+def without(text: str, voids: Iterable[Void]) -> str:
+    """A text with blanks where it states nothing."""
+    kept = list(text)
+    for void in voids:
+        kept[void.start : void.end] = " " * (min(void.end, len(kept)) - void.start)
+    return "".join(kept)

@@ -29,7 +29,7 @@ from functools import cached_property, partial
 from bot.schema import CriterionScore, CriterionVerdict, QuestionScore
 from bot.scorers.cues import load_cues
 from bot.scorers.intelligible import trouble
-from bot.scorers.reading import Reading, Span
+from bot.scorers.reading import Reading, Span, without
 from bot.scorers.reference_settings import load_settings
 from bot.scorers.resemblance import resemblance
 from bot.scorers.reversal import TrueSentences, Turning
@@ -42,7 +42,6 @@ from bot.scorers.statements import (
     says_nothing,
     statements_of,
     subjects_of,
-    without,
 )
 from bot.scorers.text import fold, is_cjk
 from bot.scorers.units import Rarity, Unit, likeness, units_in, units_of

@@ -17,9 +17,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import fmean
 
+from bot.scorers.reading import without
 from bot.scorers.reference_settings import WholeSettings
 from bot.scorers.reversal import Turning
-from bot.scorers.statements import Side, says_nothing, without
+from bot.scorers.statements import Side, says_nothing
 from bot.scorers.units import Rarity, Unit, likeness
 from corpus.embed import GlossaryEmbeddings
 

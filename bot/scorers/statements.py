@@ -14,7 +14,7 @@ from functools import cached_property
 from bot.scorers.cues import CueFinder
 from bot.scorers.listing import Listing
 from bot.scorers.polarity import Word, words_of
-from bot.scorers.reading import Reading, Span, Void
+from bot.scorers.reading import Reading, Span
 from bot.scorers.text import is_cjk, weight
 from bot.scorers.units import Rarity, Unit, likeness, units_in
 
@@ -187,14 +187,6 @@ def merged(spans: Iterable[Span]) -> list[Span]:
 
 def is_in(unit: str, others: Iterable[str]) -> bool:
     return any(likeness(unit, other) for other in others)
-
-
-def without(text: str, voids: Iterable[Void]) -> str:
-    """A text with blanks where it states nothing."""
-    kept = list(text)
-    for void in voids:
-        kept[void.start : void.end] = " " * (min(void.end, len(kept)) - void.start)
-    return "".join(kept)
 
 
 def says_nothing(reading: Reading, unit: Unit) -> bool:
