@@ -55,6 +55,8 @@ class Builder:
 
     def __init__(self, file: str) -> None:
         self.file = file
+        self.numbers: list[int] = []
+        """Which line of the file each line read is, from 1, where not all are lines of it."""
         self.season = ""
         self.about: dict[str, str] = {}
         self.outcomes: dict[str, str] = {}
@@ -64,7 +66,7 @@ class Builder:
         self.skipped: list[Skipped] = []
 
     def skip(self, line: int, reason: str) -> None:
-        self.skipped.append(Skipped(file=self.file, line=line, reason=reason))
+        self.skipped.append(Skipped(file=self.file, line=self._in_file(line), reason=reason))
 
     def heading(self, company: str, round_name: str, date: str | None, line: int) -> None:
         """A round was announced, whether or not a question follows."""
@@ -172,11 +174,12 @@ class Builder:
     def finished(
         self, draft: Draft, company: str, name: str, date: str | None, seen: dict[str, int]
     ) -> Question | None:
-        source = (Source(file=self.file, line=draft.line),)
+        source = (Source(file=self.file, line=self._in_file(draft.line)),)
         text = redact(draft.text.strip())
         draft.id = question_id(company, name, date, source, text)
         if draft.id in seen:
-            self.skip(draft.line, f"与第 {seen[draft.id]} 行的问题相同 (the same question as in line {seen[draft.id]})")
+            first = self._in_file(seen[draft.id])
+            self.skip(draft.line, f"与第 {first} 行的问题相同 (the same question as in line {first})")
             return None
         seen[draft.id] = draft.line
         parent = draft.parent.id if draft.parent and draft.parent.id in seen else None
@@ -201,4 +204,7 @@ class Builder:
         clean = redact(text)
         if len(re.findall(r"\w", re.sub(r"\[[^\[\]]*\]", "", clean))) < 4:
             return None
-        return Remark(about=cues.subject_of(text), text=clean, source=Source(file=self.file, line=line))
+        return Remark(about=cues.subject_of(text), text=clean, source=Source(file=self.file, line=self._in_file(line)))
+
+    def _in_file(self, line: int) -> int:
+        return self.numbers[line - 1] if self.numbers else line

@@ -39,7 +39,9 @@ _NAME_AND_MANNER = re.compile(
     r"\s{0,3}([^\s，,。：:（(？?]{2,12})\s*[（(][^（）()]*(?:面试|笔试|[电一二三终]面)[^（）()]*[）)]\s*([\d.年月日/-]*)\s*$"
 )
 """A company with how it interviewed and the day: "某某科技（视频面试，30分钟）2023.10.20"."""
-_BESIDE_JOB = re.compile(r"(\S[^-—–|]*?)\s+[-—–|]\s+([^-—–|]{2,30})")
+_DATE_AHEAD = re.compile(r"\s*(?:\d{2,4}\s*[-./年]\s*)?\d{1,2}\s*[-./月]\s*\d{1,2}\s*[日号]?\s*(?:-+|—+|[:：|｜、,，])\s*")
+"""What "8.23--某某科技--算法实习" begins with."""
+_BESIDE_JOB = re.compile(r"(\S[^-—–|]*?)(?:\s+[-—–|]\s+|\s*(?:--+|——)\s*)([^-—–|]{2,30})")
 """A heading such as "Some Company - Data Scientist"."""
 _HIDDEN = re.compile(
     r"[xX*＊×_?？\s]*(?:(?:某|一家|一个)\w{0,4}?)?(?:公司|企业|大厂|中厂|小厂|厂)"
@@ -105,7 +107,7 @@ def companies_by_heading(lines: list[str], start: int) -> dict[int, str]:
         parents.append(family)
         open_.append((heading.level, position))
         unlisted = unlisted_name(heading)
-        named = unlisted is not None and ends_with("firm_ends", unlisted)
+        named = unlisted is not None and (ends_with("firm_ends", unlisted) or _named_beside_job(heading) is not None)
         known[family] += named or (heading.company is not None and not heading.left_over)
     found: dict[int, str] = {}
     for position, (number, heading) in enumerate(headings):
@@ -270,9 +272,8 @@ def unlisted_name(heading: Heading) -> str | None:
     name = heading.left_over
     if heading.company or heading.text in load_cues().asides:
         return None
-    beside = _BESIDE_JOB.fullmatch(_IN_BRACKETS.sub("", heading.text).strip())
-    if beside and (ends_with("jobs", beside[2].casefold()) or has("sections", beside[2])) and could_be_name(beside[1]):
-        return beside[1]
+    if beside := _named_beside_job(heading):
+        return beside
     if not could_be_name(name):
         return None
     written = re.search(r"\s*".join(map(re.escape, name)), _IN_BRACKETS.sub(" ", heading.text), re.IGNORECASE)
@@ -280,6 +281,14 @@ def unlisted_name(heading: Heading) -> str | None:
     # "某某一面" names a company, "一面 二面一起" does not.
     behind = written is not None and round_ is not None and written.start() > round_[0]
     return written[0] if written and not behind else None
+
+
+def _named_beside_job(heading: Heading) -> str | None:
+    """The company of "Some Company - Data Scientist" or "8.23--某某科技--算法实习生"."""
+    beside = _BESIDE_JOB.fullmatch(_DATE_AHEAD.sub("", _IN_BRACKETS.sub("", heading.text), count=1).strip())
+    if beside is None or not (ends_with("jobs", beside[2].casefold()) or has("sections", beside[2])):
+        return None
+    return beside[1] if could_be_name(beside[1]) else None
 
 
 def could_be_name(text: str) -> bool:

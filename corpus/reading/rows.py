@@ -83,6 +83,10 @@ def _spaced(text: str) -> list[str]:
     return parts if asks and not any(map(tells, parts)) else []
 
 
+def _is_name(part: str) -> bool:
+    return re.fullmatch(_NAME, part) is not None
+
+
 def _is_concept(name: str) -> bool:
     return bool(concepts_in(name))
 
@@ -130,7 +134,8 @@ def _row(text: str) -> list[str]:
     """The parts of "FlashAttention 原理，Online softmax，有没有看过 kernel": names, topics and questions in turn."""
     text = text.strip().rstrip("。；;")
     parts = [part.rstrip("，, ") for part in cut(text, "，,")]
-    if len(parts) < _FEW or re.search("[？?。；;：:（(]", text):
+    # Of two, the first must be more than what the second speaks of.
+    if len(parts) < 2 or (len(parts) == 2 and _is_name(parts[0])) or re.search("[？?。；;：:（(]", text):
         return []
     stands = all(
         len(part) <= _LONGEST_TOPIC
@@ -138,7 +143,7 @@ def _row(text: str) -> list[str]:
             ends_with("ends", part)
             or ends_with("topic_ends", part)
             or ASKS_FIRST.match(part)
-            or (re.fullmatch(_NAME, part) and _is_concept(part))
+            or (_is_name(part) and _is_concept(part))
         )
         and not any(opens(name, part) for name in ("telling", "premises", "goes_on"))
         and not _BELONGS.match(part)

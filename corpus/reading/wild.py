@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND
-from corpus.reading import cues, nesting, signs
+from corpus.reading import cues, html_lines, nesting, signs
 from corpus.reading.blog import blog_front
 from corpus.reading.decode import MAX_LINE
 from corpus.reading.entering import Entering
@@ -70,7 +70,10 @@ _FEW_PARAGRAPHS, _LONG_PARAGRAPH = 3, 600
 
 def parse_wild(lines: list[str], file: str) -> ParsedReport:
     """Never raises for what stands in the file."""
-    return _Reader(lines, file).read()
+    unfolded, numbers = html_lines.unfolded(lines, MAX_LINE)
+    reader = _Reader(unfolded, file)
+    reader.builder.numbers = numbers
+    return reader.read()
 
 
 def _is_one_paragraph(lines: list[str]) -> bool:

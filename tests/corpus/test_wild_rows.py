@@ -97,3 +97,29 @@ def test_tasks_of_rounds_below_a_heading_on_code() -> None:
 def test_a_field_of_work_in_a_title_is_no_company() -> None:
     text = "# AI infra实习面经（小厂）\n\n1. BN 的作用\n2. 介绍一下 vllm\n3. 为什么用 GQA\n"
     assert {part.company for part in parsed(text).rounds} == {UNKNOWN_COMPANY}
+
+
+HTML = (
+    "<p>字节跳动：</p><p>一面：</p><ol><li>介绍 BN 的原理</li><li>LSTM 为什么能缓解梯度消失？</li></ol>"
+    "<p>二面：</p><p>手写快排</p>" + "<p>面试官人很好，全程没有打断我，问的问题也比较常规，整体体验不错。</p>" * 5
+)
+
+
+def test_a_report_pasted_as_one_line_of_html_is_read_line_by_line() -> None:
+    report = parsed(f"秋招面经\n\n{HTML}\n")
+    found = {(part.company, part.name): [q.text for q in part.questions] for part in report.rounds}
+    assert found == {
+        ("字节跳动", "一面"): ["介绍 BN 的原理", "LSTM 为什么能缓解梯度消失？"],
+        ("字节跳动", "二面"): ["手写快排"],
+    }
+    assert {source.line for part in report.rounds for q in part.questions for source in q.source} == {3}
+
+
+def test_lines_left_out_of_html_are_told_by_the_files_lines() -> None:
+    parsed_file = parse_text(f"秋招面经\n\n{HTML}\n", "a.md")
+    assert {skipped.line for skipped in parsed_file.skipped} <= {1, 3}
+
+
+def test_a_heading_between_date_and_job_is_the_company() -> None:
+    text = "# 笔记\n\n# 8.23--星河网络--ai训练实习生\n\n## 1.介绍 BN 的原理\n\n## 2.LSTM 有几个门\n"
+    assert {part.company for part in parsed(text).rounds} == {"星河网络"}
