@@ -39,7 +39,9 @@ _NAME_AND_MANNER = re.compile(
     r"\s{0,3}([^\s，,。：:（(？?]{2,12})\s*[（(][^（）()]*(?:面试|笔试|[电一二三终]面)[^（）()]*[）)]\s*([\d.年月日/-]*)\s*$"
 )
 """A company with how it interviewed and the day: "某某科技（视频面试，30分钟）2023.10.20"."""
-_DATE_AHEAD = re.compile(r"\s*(?:\d{2,4}\s*[-./年]\s*)?\d{1,2}\s*[-./月]\s*\d{1,2}\s*[日号]?\s*(?:-+|—+|[:：|｜、,，])\s*")
+_DATE_AHEAD = re.compile(
+    r"\s*(?:\d{2,4}\s*[-./年]\s*)?\d{1,2}\s*[-./月]\s*\d{1,2}\s*[日号]?\s*(?:-+|—+|[:：|｜、,，])\s*"
+)
 """What "8.23--某某科技--算法实习" begins with."""
 _BESIDE_JOB = re.compile(r"(\S[^-—–|]*?)(?:\s+[-—–|]\s+|\s*(?:--+|——)\s*)([^-—–|]{2,30})")
 """A heading such as "Some Company - Data Scientist"."""
