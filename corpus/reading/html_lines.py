@@ -1,4 +1,4 @@
-"""Lines of a report pasted with its HTML: a paragraph, list item or heading is one, whatever the lines of the file are."""
+"""Lines of a report pasted with its HTML: each paragraph, list item or heading is one."""
 
 from __future__ import annotations
 
