@@ -7,8 +7,6 @@ import re
 _BLOCK = re.compile(
     r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|section|article|blockquote)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
-_LEAST_BLOCKS, _SHORTEST = 3, 200
-"""A line with so many block tags, of so many characters, holds several lines of text."""
 
 
 def unfolded(lines: list[str], longest: int) -> tuple[list[str], list[int]]:
@@ -19,9 +17,9 @@ def unfolded(lines: list[str], longest: int) -> tuple[list[str], list[int]]:
     found: list[str] = []
     numbers: list[int] = []
     for number, line in enumerate(lines, 1):
-        is_text = _SHORTEST <= len(line) <= longest and not line.lstrip().startswith("|")
+        is_text = len(line) <= longest and not line.lstrip().startswith("|")
         parts = _BLOCK.split(line) if is_text else [line]
-        if len(parts) <= _LEAST_BLOCKS:
+        if sum(map(bool, map(str.strip, parts))) < 2:
             parts = [line]
         found += parts
         numbers += [number] * len(parts)

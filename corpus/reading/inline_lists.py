@@ -17,10 +17,15 @@ def inline_list(line: str) -> tuple[str, list[str]] | None:
 
     A list may follow another: "项目 1.讲一个 2.难在哪 基础 1.什么是 BN".
     """
-    if going_on := _list_going_on(line):
-        return "", going_on
-    if len(line) < _SHORTEST_INLINE_LIST:
-        return None
+    going_on = _list_going_on(line)
+    head, items = _numbered_through(line) if len(line) >= _SHORTEST_INLINE_LIST else ("", [])
+    if len(going_on) >= len(items):
+        return ("", going_on) if going_on else None
+    return head, items
+
+
+def _numbered_through(line: str) -> tuple[str, list[str]]:
+    """What stands before a list whose numbers may follow a word at once, and its items; three at least."""
     starts: list[re.Match[str]] = []
     expected = 1
     for number in _INLINE_NUMBER.finditer(line):
@@ -28,7 +33,7 @@ def inline_list(line: str) -> tuple[str, list[str]] | None:
             starts.append(number)
             expected = int(number[1]) + 1
     if len(starts) < 3:
-        return None
+        return "", []
     ends = [*(start.start() for start in starts[1:]), len(line)]
     items = [line[start.end() : end].strip() for start, end in zip(starts, ends, strict=True)]
     return line[: starts[0].start()].strip(), [each for item in items for each in _list_within(item)]

@@ -290,7 +290,8 @@ class PlainLines(Taker):
     def labels_list(self, number: int, text: str) -> bool:
         """Whether a short plain line, such as "模型原理", stands right above a list and only labels it."""
         below = next((line for line in self.lines[number + 1 : number + 3] if line.strip(" -*•")), "")
-        if item_of(below) is None or len(text) > LONGEST_TOPIC:
+        lists = item_of(below) is not None or (self.quotes_ask and QUOTE.match(below) is not None)
+        if not lists or len(text) > LONGEST_TOPIC:
             return False
         bare = text.strip(" ：:")
         if bare in cues.load_cues().labels or _COUNTS_TASKS.fullmatch(text):
@@ -350,6 +351,8 @@ class PlainLines(Taker):
             if round_name and self.place.round == UNKNOWN_ROUND:
                 self.place.round = round_name
             self.remark(number, text)
+        elif self.reversed and self.last:
+            self.tell(text)
         elif self.quotes_ask and text:
             self.items = []
             self.ask(number, text)

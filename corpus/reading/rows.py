@@ -20,7 +20,9 @@ ASKS_OUTRIGHT = re.compile(r"[？?吗]|为什么|为啥|怎么|如何|哪|什么
 """Words of a question; 区别 and 原理 alone may as well name what was answered."""
 TASK_LABEL = re.compile(r"(?:手撕|算法|编程|代码)(?:代码|题)?\s*\d?\s*[：:]\s*")
 _TASK_NAME = re.compile(r"(?!一个|有|要求|输出|输入|返回|其中|每|给|时间|空间|复杂度|原题|思路)[^（(。？?：:]{3,14}")
-_TOPICS_LABEL = re.compile(r"[^：:，,]{0,6}(?:八股|八股文|基础|基础知识|基础问题)\s*[：:]\s*")
+_TOPICS_LABEL = re.compile(
+    r"[^：:，,]{0,6}(?:八股|八股文|基础|基础知识|基础问题|常规问题|hr问题|HR问题|其他问题)\s*[：:]\s*"
+)
 LONGEST_OF_ROW, _LONGEST_TOPIC = 32, 24
 _REQUEST = r"(?:(?:简单|大致|大概)?(?:说|讲|聊|介绍|问)(?:一)?(?:下|了|讲|说)?)?\s*"
 _NAME = r"(?:[A-Za-z][A-Za-z0-9+#.\-]*(?: [A-Za-z][\w+#.\-]*)?|[A-Za-z0-9\-]{0,8}(?![无没有])[一-龥]{2,7})"
@@ -36,7 +38,8 @@ ASKS_FIRST = re.compile(rf"{INTERROGATIVE.pattern}|\s*(?:什么(?:是|时候)|(?
 _BLANK = re.compile(r"(?<=[一-龥？?])\s+(?=\S)")
 _BELONGS = re.compile(r"[与和跟及其它]|以及|对应|相应|各自|之间|两者|二者|各|这|那|为什么$|怎么$")
 """How a clause begins that speaks of the one before it."""
-_FEW = 3
+_FEW, _MANY = 3, 4
+_LONGEST_WORD = 8
 _CJK = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 
 
@@ -75,7 +78,7 @@ def _spaced(text: str) -> list[str]:
     asks = all(
         len(part) > _FEW
         and len(re.findall(r"[一-龥]", part)) > 1
-        and (ends_with("ends", part) or (is_question(part.rstrip("？? ")) and part.endswith(("的", "法", "？", "?"))))
+        and (ends_with("ends", part) or is_question(part.rstrip("？? ")))
         and not any(opens(name, part) for name in ("goes_on", "telling", "premises"))
         and not OF_THE_SAME.match(part)
         for part in parts
@@ -137,10 +140,12 @@ def _row(text: str) -> list[str]:
     # Of two, the first must be more than what the second speaks of.
     if len(parts) < 2 or (len(parts) == 2 and _is_name(parts[0])) or re.search("[？?。；;：:（(]", text):
         return []
+    words = len(parts) >= _MANY and all(len(part) <= _LONGEST_WORD for part in parts)
     stands = all(
         len(part) <= _LONGEST_TOPIC
         and (
-            ends_with("ends", part)
+            words
+            or ends_with("ends", part)
             or ends_with("topic_ends", part)
             or ASKS_FIRST.match(part)
             or (_is_name(part) and _is_concept(part))
@@ -166,7 +171,8 @@ def _listed(text: str) -> list[str]:
         return []
     parts = [part.strip() for part in cut(text, "；;") if part.strip(" ；;")]
     told = any(len(part) > 60 or opens("telling", part) or find("reported", part) for part in parts)
-    if len(parts) < 2 or told or not any(map(is_question, parts)):
+    bare = len(parts) >= _FEW and all(len(part) <= _LONGEST_TOPIC for part in parts)
+    if len(parts) < 2 or told or not (bare or any(map(is_question, parts))):
         return []
     return [part.rstrip("；; ") for part in parts]
 

@@ -50,7 +50,8 @@ _ANNOUNCES = re.compile(
 _DESCRIBES_TASK = re.compile("给定|给你|给一个|给出|输入|输出|要求|例如|比如|假设")
 """What the text of a task goes on with below its name."""
 _LONGEST_LABEL = 18
-_ASKS_AT_END = re.compile(r"(?:怎么样|怎么做|怎样|什么|吗|哪些|如何)[。.，,\s]*$")
+_ASKS_AT_END = re.compile(r"(?:怎么样|怎么做|怎样|什么|吗|哪些|如何|哪|哪里|多少|怎么[^，,。]{1,6}的?)[。.，,\s]*$")
+_ASKS_IN_SHORT = re.compile(r"[^。：:]{0,24}(?:怎么|为什么|如何|什么|哪|多少|会不会|有没有|能不能)[^。：:]{0,16}")
 
 
 def dates_event(text: str) -> bool:
@@ -134,7 +135,8 @@ def asks_below(parent: Draft, text: str) -> bool:
         return False
     if re.search(r"[？?]", text) or cues.opens("asks_first", text) or INTERROGATIVE.match(text.removeprefix("在")):
         return True
-    if _ASKS_AT_END.search(_IN_BRACKETS.sub("", text)):
+    bare = _IN_BRACKETS.sub("", text)
+    if _ASKS_AT_END.search(bare) or (_ASKS_IN_SHORT.fullmatch(bare) and not tells(bare)):
         return True
     if parent.text.rstrip().endswith(("：", ":")) and parent.kind_now() is Kind.CODING:
         return True
@@ -202,9 +204,12 @@ def no_text(line: str) -> str | None:
 
 
 def asks_by_quotes(lines: list[str]) -> bool:
-    """Whether a report without lists quotes its questions, one a quote, rather than what was answered to them."""
+    """Whether a report without lists quotes its questions, one a quote or line, rather than what was answered."""
     quoted = [i for i, line in enumerate(lines) if (quote := QUOTE.match(line)) and quote[1].strip()]
     alone = [i for i in quoted if i - 1 not in quoted]
     listed = sum(item_of(line) is not None or answer_of(line) is not None for line in lines)
     asked = sum(looks_like_question(line, known=True) for line in lines if not QUOTE.match(line) and not no_text(line))
-    return len(alone) > 2 and len(alone) > listed and len(alone) > asked and len(quoted) < 2 * len(alone)
+    if len(alone) > 2 and len(alone) > listed and len(alone) > asked and len(quoted) < 2 * len(alone):
+        return True
+    asking = sum(cues.is_question(plain(lines[i].lstrip(" >"))) for i in quoted)
+    return asking > 2 and asking * 2 > len(quoted) and asking > 2 * asked and asking > listed

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from corpus.glossary import concepts_in, normalize
 from corpus.reading.cues import ends_with, find, has, is_question, load_cues, opens
 from corpus.reading.rows import (
     ASKS_FIRST,
@@ -26,6 +27,7 @@ from corpus.reading.signs import tells
 _ROW = 5
 """Clauses that a labelled row has at least."""
 _STOPS = "？?。；;！!"
+_FULL_STOP = re.compile(r"(?<=[a-z)])\. (?=[A-Z])")
 _RHETORICAL = re.compile(r"不是.*[吗么]")
 _PREMISE = re.compile(r"如果|假如|假设|的情况(?:下)?[，,]?$|的时候[，,]?$|时[，,]?$")
 _STATES = re.compile(r"我?看(?:到|见)?你(?!.*[吗么呢][，,]$)|我看(?!.*[吗么呢][，,]$)|你(?:刚才|刚刚)?(?:提到|说到)")
@@ -210,7 +212,7 @@ def _clauses(sentence: str) -> list[str]:
             break
         stated = position == 1 and _STATES.match(before) is not None
         premise = stated or opens("premises", _unlabelled(before)) or _PREMISE.search(last)
-        topic = ends_with("topic_ends", last.rstrip("，, ")) and ASKS_OUTRIGHT.search(part)
+        topic = (ends_with("topic_ends", last.rstrip("，, ")) or _is_topic(last)) and ASKS_OUTRIGHT.search(part)
         whole = (is_question(last) or ends_with("ends", last) or topic) and not premise
         asks = is_question(part) and not opens("goes_on", part) and not _RHETORICAL.search(part)
         asks = asks and (ends_with("ends", part) or not tells(part))
@@ -221,7 +223,21 @@ def _clauses(sentence: str) -> list[str]:
         else:
             result[-1] = before + part
         last = part
-    return [part.rstrip("，, ") for part in result]
+    return [each for part in result for each in _asked_in_turn(part.rstrip("，, "))]
+
+
+def _asked_in_turn(clause: str) -> list[str]:
+    """The questions of "数据怎么清洗的、比例怎么定的"; the clause itself where a part of it asks nothing."""
+    parts = [part.rstrip("、") for part in cut(clause, "、")]
+    return parts if len(parts) > 1 and all(map(ASKS_OUTRIGHT.search, parts)) else [clause]
+
+
+def _is_topic(clause: str) -> bool:
+    """Whether a clause only names what a thing of the field has: "ViT 的位置编码"."""
+    text = normalize(clause.rstrip("，, "))
+    return re.fullmatch(r"[^，。？?]{2,12}的[^的]{2,10}", text) is not None and any(
+        match.end == len(text) for match in concepts_in(text)
+    )
 
 
 def _is_row(parts: list[str]) -> bool:
@@ -247,6 +263,7 @@ def _unlabelled(text: str) -> str:
 def _sentences(text: str) -> list[str]:
     """Sentences with their stops; a bracket behind a stop, or at the very end, is one of its own."""
     found, start, depth, opened = [], 0, 0, 0
+    english = text.isascii()
     for i, character in enumerate(text):
         if character in OPENING:
             if depth == 0:
@@ -263,7 +280,7 @@ def _sentences(text: str) -> list[str]:
             elif depth == 0 and not text[i + 1 :].strip(" 。.，,"):
                 found += [text[start:opened], text[opened:]]
                 start = len(text)
-        elif character in _STOPS and depth == 0:
+        elif depth == 0 and (character in _STOPS or (english and _FULL_STOP.match(text, i))):
             found.append(text[start : i + 1])
             start = i + 1
     rest = text[start:]

@@ -29,8 +29,12 @@ PLAIN_LEVEL = 7
 _MARKDOWN_HEADING = re.compile(r"^\s{0,3}(#{1,6})(\s*)(.+?)\s*#*\s*$")
 _BOLD_LINE = re.compile(r"^\s*(?:\*\*|__)(.+?)(?:\*\*|__)\s*[：:]?\s*$")
 _BRACKET_LINE = re.compile(r"^\s*【(.+?)】\s*$")
+_DRAWN = "[\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?"
+"""Shapes and pictures that people set before items: ■ ✅ 🔹."""
 _ITEM = re.compile(
-    r"^(?P<indent>\s*)(?:(?P<bullet>[-*+•●▪◦·–—])\s+|-(?=[一-龥])|(?P<number>\d{1,2})(?:[.．](?!\d)|(?:\.\d{1,2})?[、)）]|[，,](?![\s\d])|-(?=[一-龥]))\s*"
+    r"^(?P<indent>\s*)(?:"
+    rf"(?P<bullet>[-*+•●▪◦·–—])\s+|{_DRAWN}\s*|-(?=[一-龥])"
+    r"|(?P<number>\d{1,2})(?:[.．](?!\d)|(?:\.\d{1,2})?[、)）]|[，,](?![\s\d])|-(?=[一-龥]))\s*"
     r"|(?P<ringed>[（(]\d{1,2}[）)]|[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮]|[a-k][.)、,](?=\s))\s*"
     r"|(?P<asked>(?:面试官\s*[：:]|[Qq问](?:uestion)?\s?(?:\d{0,2}\s*[：:.、]|\d{1,2}\s)))\s*)(?P<text>\S.*)$"
 )
@@ -199,11 +203,20 @@ def opened_round(line: str) -> tuple[str, str] | None:
     return (beside[0], opening[2]) if beside else None
 
 
+_DATE_FIRST = re.compile(r"^\s*(?:\d{4}\s*[-./年]\s*)?\d{1,2}\s*[-./月]\s*\d{1,2}\s*[日号]?\s+")
+
+
 def round_before_blank(line: str) -> tuple[str, str] | None:
     """The round that a line begins with, and what follows behind a blank: "一面 40分钟左右，面试官很急"."""
-    opening = re.match(r"(\S{2,4})\s+(\S.{3,})$", unnumbered(plain(line)))
+    text = plain(line)
+    undated = _DATE_FIRST.sub("", text)
+    opening = re.match(r"(?:现场|视频|线上|线下)?(\S{2,4})\s+(\S.{3,})$", unnumbered(undated))
     round_name = canonical_round(opening[1]) if opening else None
-    return (round_name, opening[2]) if opening and round_name else None
+    if opening is None or round_name is None:
+        return None
+    # "3.1 电面 聊简历 说说 attention": behind a date, blanks are all the punctuation there is.
+    told = opening[2] if undated == text or re.search("[，。；？]", opening[2]) else re.sub(r"\s+", "，", opening[2])
+    return round_name, told
 
 
 def round_before_item(line: str) -> tuple[str, str] | None:

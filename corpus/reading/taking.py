@@ -207,7 +207,7 @@ class Taker:
                 reported := reported_question(clause)
             ):
                 for asked in listed_in(reported):
-                    self.add(number, asked)
+                    self.ask(number, asked)
 
     def read_follow_ups(self, number: int, answer: str) -> None:
         """What an answer says was asked next: "答：…，然后问我怎么优化"."""

@@ -23,8 +23,9 @@ _NEXT_ROUND = re.compile(
 )
 """Where a line that told of one round turns to the next."""
 _ROUND_FIRST = re.compile(
-    r"\s*(?:[-*•]\s+|\d{1,2}[.、]\s*)?(第?[一二三四1-4][面轮场])(?:面试)?(?:的?面试官)?"
-    r"(?=(?:也|还|就|又|都|先|直接|主要|基本|一?上来|一?开始|首先)*(?:是|问|让|聊|讲|面|自我介绍|做|写|出))"
+    r"\s*(?:[-*•]\s+|\d{1,2}[.、]\s*)?(第?[一二三四1-4][面轮场]|hr面|主管面|终面|交叉面)(?:面试)?(?:的?面试官)?"
+    r"(?=(?:也|还|就|又|都|先|直接|主要|基本|一?上来|一?开始|首先)*(?:是|问|让|聊|讲|面|自我介绍|做|写|出))",
+    re.IGNORECASE,
 )
 """How a line begins that tells one round in prose."""
 _ASKED_ABOUT = re.compile(
