@@ -31,6 +31,7 @@ from corpus.reading.structure import (
     heading_of,
     item_of,
     meta_of,
+    opened_place,
     opened_round,
     plain,
 )
@@ -340,7 +341,9 @@ class PlainLines(Taker):
             return True
         if REVERSED.fullmatch(line) and line.rstrip().endswith(("：", ":")):
             return False
-        return not (opened_round(line) or item_of(line) or heading_of(line, None) or meta_of(line) or answer_of(line))
+        if opened_round(line) or opened_place(line):
+            return False
+        return not (item_of(line) or heading_of(line, None) or meta_of(line) or answer_of(line))
 
     def read_quote(self, number: int, text: str) -> None:
         text = plain(text)

@@ -36,7 +36,7 @@ _RELATES = re.compile(
 _NTH_TASK = re.compile(r"[，,；;。\s]*(?=第[二三四]\s*(?:道|题|个)(?:题|是|：|:|，))")
 ASKS_FIRST = re.compile(rf"{INTERROGATIVE.pattern}|\s*(?:什么(?:是|时候)|(?:它们之间)?谁)")
 _BLANK = re.compile(r"(?<=[一-龥？?])\s+(?=\S)")
-_BELONGS = re.compile(r"[与和跟及其它]|以及|对应|相应|各自|之间|两者|二者|各|这|那|为什么$|怎么$")
+BELONGS = re.compile(r"[与和跟及其它]|以及|对应|相应|各自|之间|两者|二者|各|这|那|为什么$|怎么$")
 """How a clause begins that speaks of the one before it."""
 _FEW, _MANY = 3, 4
 _LONGEST_WORD = 8
@@ -127,7 +127,7 @@ def _topics_in_a_row(text: str) -> list[str]:
         _FEW < len(part) <= _LONGEST_TOPIC
         and (ends_with("ends", part) or ends_with("topic_ends", part))
         and not any(opens(name, part) for name in ("telling", "premises", "goes_on"))
-        and not _BELONGS.match(part)
+        and not BELONGS.match(part)
         for part in parts
     )
     return [] if not topics or any(map(tells, parts)) else parts
@@ -151,7 +151,7 @@ def _row(text: str) -> list[str]:
             or (_is_name(part) and _is_concept(part))
         )
         and not any(opens(name, part) for name in ("telling", "premises", "goes_on"))
-        and not _BELONGS.match(part)
+        and not BELONGS.match(part)
         for part in parts
     )
     return parts if stands and not any(map(tells, parts)) else []

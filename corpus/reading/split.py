@@ -13,6 +13,7 @@ from corpus.reading.cues import ends_with, find, has, is_question, load_cues, op
 from corpus.reading.rows import (
     ASKS_FIRST,
     ASKS_OUTRIGHT,
+    BELONGS,
     CLOSING,
     LONGEST_OF_ROW,
     OF_THE_SAME,
@@ -38,6 +39,7 @@ _STEPS = re.compile(r"\s*[一-龥]{2,8}(?:\s*\+\s*[一-龥]{2,10})+[。\s]*")
 _INTRODUCTION = re.compile(
     r"((?:先?做?个?)自我介绍)\s*[、，,；;\s]\s*((?:项目|实习|论文|介绍|聊|讲|问|简历|科研|竞赛).{0,30})"
 )
+_SHORTEST_TOPIC = 5
 _LABEL = 9
 """So long is "损失函数。" at most, with the question on it behind."""
 
@@ -216,6 +218,7 @@ def _clauses(sentence: str) -> list[str]:
         whole = (is_question(last) or ends_with("ends", last) or topic) and not premise
         asks = is_question(part) and not opens("goes_on", part) and not _RHETORICAL.search(part)
         asks = asks and (ends_with("ends", part) or not tells(part))
+        asks = asks or (is_question(last) and _stands_alone(part))
         opens_next = opens("premises", part) and any(map(is_question, parts[position + 1 :]))
         same = _KNOWS.search(last) and OF_THE_SAME.match(part)
         if whole and (asks or opens_next) and not same:
@@ -230,6 +233,16 @@ def _asked_in_turn(clause: str) -> list[str]:
     """The questions of "数据怎么清洗的、比例怎么定的"; the clause itself where a part of it asks nothing."""
     parts = [part.rstrip("、") for part in cut(clause, "、")]
     return parts if len(parts) > 1 and all(map(ASKS_OUTRIGHT.search, parts)) else [clause]
+
+
+def _stands_alone(clause: str) -> bool:
+    """Whether a clause behind a question names another topic: "负样本的采样策略", not "复杂度" or "和它的区别"."""
+    bare = clause.rstrip("，, 。；;")
+    topic = ends_with("topic_ends", bare) or ends_with("ends", bare)
+    if BELONGS.match(bare) or OF_THE_SAME.match(bare) or tells(bare):
+        return False
+    depends = any(opens(name, bare) for name in ("telling", "premises", "goes_on"))
+    return topic and len(bare) >= _SHORTEST_TOPIC and not depends
 
 
 def _is_topic(clause: str) -> bool:

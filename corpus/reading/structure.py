@@ -203,6 +203,15 @@ def opened_round(line: str) -> tuple[str, str] | None:
     return (beside[0], opening[2]) if beside else None
 
 
+def opened_place(line: str) -> tuple[Heading, str] | None:
+    """The company and round that a line opens, and what it tells of them: "某某算法一面：手撕两道，项目问了很久"."""
+    opening = re.match(r"([^：:，,。？?]{4,24})[：:]\s*(\S.{5,})$", unnumbered(plain(line)))
+    heading = heading_of(opening[1], None) if opening else None
+    if opening is None or heading is None or not heading.company or len(heading.rounds) != 1:
+        return None
+    return heading, opening[2]
+
+
 _DATE_FIRST = re.compile(r"^\s*(?:\d{4}\s*[-./年]\s*)?\d{1,2}\s*[-./月]\s*\d{1,2}\s*[日号]?\s+")
 
 

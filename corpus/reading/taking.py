@@ -9,7 +9,8 @@ from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND, canonical_round, ro
 from corpus.reading import cues
 from corpus.reading.drafts import Builder, Draft
 from corpus.reading.place import Place
-from corpus.reading.signs import counts_tasks, details
+from corpus.reading.rows import rows_in
+from corpus.reading.signs import counts_tasks, details, tells
 from corpus.reading.split import split_item, split_points
 from corpus.reading.structure import Item, company_in, date_in, plain
 from corpus.reading.table import Table
@@ -174,6 +175,9 @@ class Taker:
         if place.known and _LABELLED_TASK.match(text):
             self.ask(number, text)
             return
+        if place.round != UNKNOWN_ROUND and len(rows_in(text)) > 2 and not tells(text):
+            self.ask(number, text)
+            return
         told = place.round != UNKNOWN_ROUND or (self.by_prose and place.company != UNKNOWN_COMPANY)
         if told and is_english(text):
             for point in english_points(text):
@@ -199,7 +203,8 @@ class Taker:
             asked = clause.strip(" ，,。；;")
             telling = cues.opens("telling", clause) or _NO_TASK.search(clause)
             if place.known and cues.has("told_tasks", clause) and not telling:
-                if draft := self.add(number, asked):
+                draft = self.ask(number, asked)
+                if draft and draft is self.last:
                     draft.kind = Kind.CODING
             elif cues.has("told_questions", clause):
                 self.add(number, asked)

@@ -49,6 +49,7 @@ from corpus.reading.structure import (
     names_only,
     names_round,
     note_of,
+    opened_place,
     opened_round,
     plain,
     round_before_blank,
@@ -217,6 +218,10 @@ class _Reader(Entering):
         if heading is None:
             if opened := opened_round(line) or round_before_blank(line):
                 self.open_round(number, *opened)
+            elif placed := opened_place(line):
+                self.enter(number, placed[0])
+                self.open_round(number, placed[0].rounds[0], placed[1])
+                return True
             return opened is not None
         problem = heading.level < PLAIN_LEVEL and self.place.known and self.asks_by_heading(number, heading)
         if problem or not (heading.company or heading.rounds):

@@ -123,3 +123,63 @@ def test_lines_left_out_of_html_are_told_by_the_files_lines() -> None:
 def test_a_heading_between_date_and_job_is_the_company() -> None:
     text = "# 笔记\n\n# 8.23--星河网络--ai训练实习生\n\n## 1.介绍 BN 的原理\n\n## 2.LSTM 有几个门\n"
     assert {part.company for part in parsed(text).rounds} == {"星河网络"}
+
+
+@pytest.mark.parametrize(
+    ("item", "questions"),
+    [
+        ("LoRA的原理 秩一般取多少 作用在哪些层", ["LoRA的原理", "秩一般取多少", "作用在哪些层"]),
+        ("CLIP的loss写一下，温度系数起什么作用", ["CLIP的loss写一下", "温度系数起什么作用"]),
+        ("ViT的位置编码，换分辨率怎么办", ["ViT的位置编码", "换分辨率怎么办"]),
+        ("数据是怎么清洗的、比例怎么定的", ["数据是怎么清洗的", "比例怎么定的"]),
+        ("双塔怎么训练的，负样本采样策略", ["双塔怎么训练的", "负样本采样策略"]),
+        ("ResNet 的四个变体；深度卷积计算量；两数之和", ["ResNet 的四个变体", "深度卷积计算量", "两数之和"]),
+        ("薪资，期望，年限，对加班的看法", ["薪资", "期望", "年限", "对加班的看法"]),
+        ("给一个无向图 判断是不是二分图", ["给一个无向图 判断是不是二分图"]),
+    ],
+)
+def test_what_parts_questions(item: str, questions: list[str]) -> None:
+    assert asked(f"# 百度 二面\n- {item}\n") == questions
+
+
+def test_english_sentences_come_apart() -> None:
+    text = "# Baidu round 2\n- Walk me through your project. Why did you choose FCOS?\n"
+    assert asked(text) == ["Walk me through your project.", "Why did you choose FCOS?"]
+
+
+@pytest.mark.parametrize("mark", ["✅ ", "🔹", "▶ ", "■", "1️⃣"])
+def test_drawn_marks_begin_items(mark: str) -> None:
+    assert asked(f"百度 二面\n{mark}自我介绍\n{mark}BN 的原理\n") == ["自我介绍", "BN 的原理"]
+
+
+def test_quoted_lines_ask_where_nothing_else_does() -> None:
+    text = (
+        "## 百度 二面\n\n项目\n\n> 为什么不用 LSTM\n> 速度能到多少帧\n\n"
+        "八股\n\n> DETR 为什么收敛慢\n> 怎么改的\n\n反问\n\n> 组里做什么\n"
+    )
+    assert asked(text) == ["为什么不用 LSTM", "速度能到多少帧", "DETR 为什么收敛慢", "怎么改的", "反问"]
+
+
+def test_what_stands_below_a_question_and_asks_is_one_too() -> None:
+    text = "# 百度 二面\n1. 聊比赛\n   1. TTA怎么做的\n   2. 因为数据少所以加了正则\n2. ArcFace\n   - m加在哪\n"
+    assert asked(text) == ["聊比赛", "TTA怎么做的", "ArcFace", "m加在哪"]
+
+
+def test_a_line_may_open_its_company_and_round() -> None:
+    text = "秋招记录\n拼多多算法一面：手撕快排，GBDT怎么处理分类特征。\n百度nlp二面：BERT的结构，反问。\n"
+    found = {(part.company, part.name): [q.text for q in part.questions] for part in parsed(text).rounds}
+    assert found == {
+        ("拼多多", "一面"): ["手撕快排", "GBDT怎么处理分类特征"],
+        ("百度", "二面"): ["BERT的结构", "反问"],
+    }
+
+
+def test_behind_a_date_and_a_round_blanks_part_what_was_asked() -> None:
+    text = (
+        "联想 NLP 面筋\n\n3.1 电面 20分钟 聊简历 说说attention机制 平时怎么学习\n3.5 现场二面 聊职业规划 问能实习多久\n"
+    )
+    found = {part.name: [q.text for q in part.questions] for part in parsed(text).rounds}
+    assert found == {
+        "电话面": ["聊简历", "说说attention机制", "平时怎么学习"],
+        "二面": ["聊职业规划", "能实习多久"],
+    }
