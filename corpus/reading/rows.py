@@ -148,6 +148,7 @@ def _row(text: str) -> list[str]:
             or ends_with("ends", part)
             or ends_with("topic_ends", part)
             or ASKS_FIRST.match(part)
+            or opens("asks_first", part)
             or (_is_name(part) and _is_concept(part))
         )
         and not any(opens(name, part) for name in ("telling", "premises", "goes_on"))
@@ -183,7 +184,10 @@ def tasks_listed(text: str) -> list[str]:
     parts = (
         [part.strip() for part in re.split(r"[，,、；;+]", text[labelled.end() :].rstrip("。. "))] if labelled else []
     )
-    names = all(_TASK_NAME.fullmatch(part) and not is_question(part) and not tells(part) for part in parts)
+    names = all(
+        _TASK_NAME.fullmatch(part) and (not is_question(part) or opens("asks_first", part)) and not tells(part)
+        for part in parts
+    )
     return parts if len(parts) > 1 and names else []
 
 

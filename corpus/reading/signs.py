@@ -26,6 +26,9 @@ _RECRUITING = re.compile(
 _DATED_EVENT = re.compile(
     r"[^：:，,。？?]{2,10}[：:]\s*(?:(?:19|20)\d\d\s*[-./年]\s*)?\d{1,2}\s*[-./月]\s*\d{1,2}\s*[日号]?(?![\d.]).{0,24}"
 )
+_ARROW = re.compile(r"\s*(?:-+>|=+>|—+>|→|➡)\s*")
+_OF_APPLYING = re.compile(r"简历|投递|笔试|测评|面|hr|主管|offer|oc|意向|录用", re.IGNORECASE)
+"""Steps of an application, which arrows join: "简历->电话面->HR"."""
 _LENGTH = r"(?:\d+|[一二三四五半]+)个?\s*(?:分钟|小时|mins?|h)"
 _DURATIONS = re.compile(rf"(?:{_LENGTH}[\s，,：:]*)?{_LENGTH}\s*\S{{0,6}}\s*\+\s*{_LENGTH}")
 """How long the parts of an interview took: "30分钟手撕+30分钟问答"."""
@@ -89,6 +92,9 @@ def tells_fact(text: str) -> bool:
     if len(text) <= 20 and cues.ends_with("jobs", text) and not cues.is_question(text):
         return True
     if any(pattern.fullmatch(text) for pattern in (_DATED_EVENT, _STAGE, _NONE)) or _DURATIONS.match(text):
+        return True
+    stages = _ARROW.split(text)
+    if len(stages) > 2 and sum(_OF_APPLYING.search(stage) is not None for stage in stages) * 2 > len(stages):
         return True
     return _DATE_FIRST.match(text) is not None and not re.search(r"[？?]", text)
 

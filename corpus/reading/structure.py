@@ -136,7 +136,9 @@ def heading_of(line: str, year: int | None) -> Heading | None:
         return _heading(framed[1].strip(), PLAIN_LEVEL, year)
     text = unnumbered(plain(line))
     opening = re.match(r"([^：:（(]{2,6})[：:（(](.{1,40})$", text)
-    if opening and canonical_round(opening[1]) and _CLOCK.search(opening[2]) and not re.search("[？?]", text):
+    timed = opening and canonical_round(opening[1]) and _CLOCK.search(opening[2])
+    # "一面：20分钟，核对简历，问了期望薪资" tells of more than the time.
+    if opening and timed and not re.search("[？?]|(?:[，,；;].*){2}", opening[2]):
         return _heading(opening[1], PLAIN_LEVEL, year)
     bare = _BRACKETS.sub(" ", text).strip() if len(text) <= 120 else text
     bare = bare or text

@@ -220,7 +220,7 @@ def is_terse_list(text: str) -> bool:
     """Whether a text consists of short clauses that each can be a question: "GBDT 原理，优化函数，bn 层"."""
     clauses = [clause.strip(_TAIL) for clause in split_points(text)]
     terse = sum(len(clause) <= _LONGEST_CLAUSE and not tells(clause) for clause in clauses)
-    return len(clauses) > 2 and terse * 5 >= len(clauses) * 4 and not _NARRATES.search(text) and "我" not in text
+    return len(clauses) > 1 and terse * 5 >= len(clauses) * 4 and not _NARRATES.search(text) and "我" not in text
 
 
 def tells_in_turn(text: str) -> bool:

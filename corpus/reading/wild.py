@@ -10,11 +10,12 @@ import re
 from dataclasses import replace
 
 from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND
-from corpus.reading import cues, html_lines, nesting, signs
+from corpus.reading import cues, nesting, signs
 from corpus.reading.blog import blog_front
 from corpus.reading.decode import MAX_LINE
 from corpus.reading.entering import Entering
 from corpus.reading.inline_lists import inline_list
+from corpus.reading.line_forms import with_usual_forms
 from corpus.reading.naming import (
     companies_by_heading,
     companies_by_paragraph,
@@ -65,16 +66,14 @@ _LONGEST_TOPIC_OF_JOB = 15
 _SHORTEST_PROSE = 20
 _NAMES_ROUND = re.compile(r"轮[次数]\s*[：:]\s*([^\s，,。；;]{2,6})")
 _LONGEST_TITLE = 40
-_KEYCAP = re.compile("([0-9])\ufe0f?\u20e3")
-"""A number drawn as a key, with which lists on phones begin."""
 _FEW_PARAGRAPHS, _LONG_PARAGRAPH = 3, 600
 """A report of no more has lost its line breaks, as texts do that are copied from an app; lists go on in one line."""
 
 
 def parse_wild(lines: list[str], file: str) -> ParsedReport:
     """Never raises for what stands in the file."""
-    unfolded, numbers = html_lines.unfolded([_KEYCAP.sub(r"\1. ", line) for line in lines], MAX_LINE)
-    reader = _Reader(unfolded, file)
+    usual, numbers = with_usual_forms(lines, MAX_LINE)
+    reader = _Reader(usual, file)
     reader.builder.numbers = numbers
     return reader.read()
 

@@ -183,3 +183,25 @@ def test_behind_a_date_and_a_round_blanks_part_what_was_asked() -> None:
         "电话面": ["聊简历", "说说attention机制", "平时怎么学习"],
         "二面": ["聊职业规划", "能实习多久"],
     }
+
+
+def test_bars_are_headings_and_arrows_join_stages() -> None:
+    text = (
+        "京东 视觉算法 面经\n\n流程：简历->电话面->技术面->HR\n\n▍个人情况\n本硕，一段实习\n\n"
+        "▍一面（8月20日）\n1. 先是自我介绍，然后讲论文\n2. 代码：实现InfoNCE；二叉树层序遍历\n"
+    )
+    assert asked(text) == ["先是自我介绍", "讲论文", "实现InfoNCE", "二叉树层序遍历"]
+
+
+def test_a_list_that_is_quoted_as_a_whole_is_a_list() -> None:
+    text = (
+        "## 得物 推荐\n\n**一面**\n> 1. 介绍项目\n> 2. AUC和GAUC\n> 3. 写代码：AUC的计算\n\n**HR面**\n> 1. 期望城市\n"
+    )
+    found = {part.name: [q.text for q in part.questions] for part in parsed(text).rounds}
+    assert found == {"一面": ["介绍项目", "AUC和GAUC", "写代码：AUC的计算"], "HR面": ["期望城市"]}
+
+
+def test_a_round_with_its_length_may_go_on_with_what_was_asked() -> None:
+    text = "蔚来 定位算法\n\n电话面：20分钟，核对简历，问了期望薪资和离职原因\n主管面：对行业的看法，带人经验。\n"
+    found = {part.name: [q.text for q in part.questions] for part in parsed(text).rounds}
+    assert found == {"电话面": ["核对简历", "期望薪资和离职原因"], "主管面": ["对行业的看法", "带人经验"]}
