@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.reading.cues import load_cues
 from corpus.reading.structure import item_of
 
 _BLOCK = re.compile(
@@ -13,6 +14,7 @@ _KEYCAP = re.compile("([0-9])\ufe0f?\u20e3")
 """A number drawn as a key, with which lists on phones begin."""
 _BAR = re.compile("^\\s*[\u2580-\u259f]+\\s*(?=\\S)")
 """A bar drawn before a heading."""
+_NUMBERED_SECTION = re.compile(r"\s*[一二三四五六七八九十]\s*[、.．]\s*(\S{2,8})\s*[：:]?\s*")
 _QUOTED = re.compile(r"^\s*>\s?(?=\S)")
 _LEAST_QUOTED = 3
 
@@ -21,9 +23,9 @@ def with_usual_forms(lines: list[str], longest: int) -> tuple[list[str], list[in
     """The lines, and each one's number in the file, from 1; no numbers where all are lines of the file.
 
     A paragraph, list item or heading of HTML is a line of its own, unless the line has more than `longest` characters
-    or is a table's row. "1️⃣" begins an item, "▍" a heading, and a list that is quoted as a whole is none.
+    or is a table's row. "1️⃣" begins an item, "▍" and "三、感想" a heading, and a list that is quoted as a whole is none.
     """
-    plain = [_BAR.sub("## ", _KEYCAP.sub(r"\1. ", line)) for line in lines]
+    plain = [_aside(_BAR.sub("## ", _KEYCAP.sub(r"\1. ", line))) for line in lines]
     if _quotes_lists(plain):
         plain = [_QUOTED.sub("", line) for line in plain]
     found: list[str] = []
@@ -36,6 +38,12 @@ def with_usual_forms(lines: list[str], longest: int) -> tuple[list[str], list[in
         found += parts
         numbers += [number] * len(parts)
     return (found, numbers) if len(found) > len(lines) else (plain, [])
+
+
+def _aside(line: str) -> str:
+    """ "三、感想" as the heading that it is; other lines as they are."""
+    section = _NUMBERED_SECTION.fullmatch(line)
+    return f"## {section[1]}" if section and section[1] in load_cues().asides else line
 
 
 def _quotes_lists(lines: list[str]) -> bool:

@@ -23,6 +23,7 @@ _TASK_NAME = re.compile(r"(?!一个|有|要求|输出|输入|返回|其中|每|�
 _TOPICS_LABEL = re.compile(
     r"[^：:，,]{0,6}(?:八股|八股文|基础|基础知识|基础问题|常规问题|hr问题|HR问题|其他问题)\s*[：:]\s*"
 )
+_SUBJECT_LABEL = re.compile(r"([^：:，,、。？?]{1,10})[：:]\s*(?=\S)")
 LONGEST_OF_ROW, _LONGEST_TOPIC = 32, 24
 _REQUEST = r"(?:(?:简单|大致|大概)?(?:说|讲|聊|介绍|问)(?:一)?(?:下|了|讲|说)?)?\s*"
 _NAME = r"(?:[A-Za-z][A-Za-z0-9+#.\-]*(?: [A-Za-z][\w+#.\-]*)?|[A-Za-z0-9\-]{0,8}(?![无没有])[一-龥]{2,7})"
@@ -108,6 +109,8 @@ def _enumerated(text: str) -> list[str]:
         return clauses
     if label:
         return parts if len(parts) > _FEW and all(len(part) <= LONGEST_OF_ROW for part in parts) else []
+    if labelled := _labelled_names(text):
+        return labelled
     whole = all(
         len(part) > _FEW
         and (ends_with("ends", part) or ASKS_OUTRIGHT.search(part))
@@ -115,6 +118,20 @@ def _enumerated(text: str) -> list[str]:
         for part in parts
     )
     return parts if len(parts) > 1 and whole else _topics_in_a_row(text)
+
+
+def _labelled_names(text: str) -> list[str]:
+    """The parts of "C++：左值右值，移动语义，智能指针" and "Python：GIL；深浅拷贝": names behind what they are of."""
+    label = _SUBJECT_LABEL.match(text)
+    if label is None or TASK_LABEL.match(text):
+        return []
+    parts = [
+        part.strip(" ，,、；;。") for part in re.split("[，,、；;]", text[label.end() :]) if part.strip(" ，,、；;。")
+    ]
+    short = all(len(part) <= _LONGEST_WORD and not tells(part) and not is_question(part) for part in parts)
+    joined = any(opens(name, part) for part in parts for name in ("telling", "premises", "goes_on"))
+    least = _FEW - ("；" in text[:-1])
+    return parts if short and not joined and len(parts) >= least and _is_concept(label[1]) else []
 
 
 def _topics_in_a_row(text: str) -> list[str]:

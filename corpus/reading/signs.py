@@ -189,7 +189,7 @@ def tells(text: str) -> bool:
     """Whether a line without list mark tells how the interview went, and asks nothing."""
     if cues.opens("telling", text) or cues.opens("telling_items", text):
         return True
-    if re.search(r"[？?]", text) or cues.opens("reports_question", text):
+    if re.search(r"[？?]", text) or INTERROGATIVE.match(text) or cues.opens("reports_question", text):
         return False
     if cues.opens("asks_first", text) and "面试官" not in text:
         return False

@@ -205,3 +205,20 @@ def test_a_round_with_its_length_may_go_on_with_what_was_asked() -> None:
     text = "蔚来 定位算法\n\n电话面：20分钟，核对简历，问了期望薪资和离职原因\n主管面：对行业的看法，带人经验。\n"
     found = {part.name: [q.text for q in part.questions] for part in parsed(text).rounds}
     assert found == {"电话面": ["核对简历", "期望薪资和离职原因"], "主管面": ["对行业的看法", "带人经验"]}
+
+
+@pytest.mark.parametrize(
+    ("item", "questions"),
+    [
+        ("C++：左值右值，移动语义，智能指针", ["左值右值", "移动语义", "智能指针"]),
+        ("Python：GIL；深浅拷贝", ["GIL", "深浅拷贝"]),
+        ("手撕：快排，要求原地", ["手撕：快排，要求原地"]),
+    ],
+)
+def test_names_behind_what_they_are_of(item: str, questions: list[str]) -> None:
+    assert asked(f"# 百度 二面\n- {item}\n") == questions
+
+
+def test_a_numbered_section_of_impressions_asks_nothing() -> None:
+    text = "# 面经\n\n（一）vivo 影像\n1.技术面\n✓ ISP流程\n2.HR面\n✓ 薪资\n\n三、感想\n尽早投递，多刷题。\n"
+    assert asked(text) == ["ISP流程", "薪资"]
