@@ -28,6 +28,8 @@ from corpus.reading.structure import (
 )
 
 _IN_BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]]")
+_FEW_COMPANIES = 3
+"""So many headings side by side that name listed companies make their sisters names of companies, too."""
 _FENCE = re.compile(r"\s*(```|~~~)")
 _OF_INTERVIEW = re.compile(r"\s*(?:面试(?:次数|时间|岗位|方式|形式|地点|轮次|主要内容)|岗位|部门|投递\w{0,2})\s*[：:]")
 """A fact about the interviews, as it stands below a company's name."""
@@ -100,6 +102,8 @@ def companies_by_heading(lines: list[str], start: int) -> dict[int, str]:
     """Names of companies that `companies.yaml` doesn't list, by the index of the Markdown heading that names them."""
     headings = markdown_headings(lines, start)
     known = defaultdict[tuple[int, int], int](int)
+    numbered = defaultdict[tuple[int, int], int](int)
+    """How many headings of a family name a listed company, once their number and brackets are taken off."""
     parents: list[tuple[int, int]] = []
     open_: list[tuple[int, int]] = []
     for position, (_, heading) in enumerate(headings):
@@ -111,13 +115,29 @@ def companies_by_heading(lines: list[str], start: int) -> dict[int, str]:
         unlisted = unlisted_name(heading)
         named = unlisted is not None and (ends_with("firm_ends", unlisted) or _named_beside_job(heading) is not None)
         known[family] += named or (heading.company is not None and not heading.left_over)
+        numbered[family] += heading.company is not None and names_only(_bare_heading(heading))
     found: dict[int, str] = {}
     for position, (number, heading) in enumerate(headings):
         following = headings[position + 1][1] if position + 1 < len(headings) else None
         name = unlisted_name(heading)
-        if name and (heading.rounds or known[parents[position]] or (following and _holds(heading, following))):
+        bare = _bare_heading(heading)
+        among = numbered[parents[position]] >= _FEW_COMPANIES and bare != heading.text.strip()
+        if among and heading.company is None and (could_be_name(bare) or _is_short_name(bare)):
+            found[number] = bare
+        elif name and (heading.rounds or known[parents[position]] or (following and _holds(heading, following))):
             found[number] = name
     return found
+
+
+def _bare_heading(heading: Heading) -> str:
+    """What a heading such as "8、某某 AI lab（上岸）" names."""
+    return unnumbered(_IN_BRACKETS.sub("", heading.text)).strip()
+
+
+def _is_short_name(text: str) -> bool:
+    """Whether a numbered heading among those of companies can be one's: "上交苏研院", which ends as a team does."""
+    short = len(text) <= _LONGEST_NAME and re.fullmatch(r"[\w·&. ]{2,}", text) is not None
+    return short and not (is_question(text) or canonical_round(text) or has("sections", text))
 
 
 def companies_by_section(lines: list[str], start: int) -> dict[int, str]:

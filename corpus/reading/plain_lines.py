@@ -68,6 +68,10 @@ _NEAR = 8
 _BEGINS_ANSWER = re.compile(r"(?:回答|我答|我的回答|思路).*[：:]$|(?:优点|缺点|优势|劣势|不足|步骤|原因)[：:]$")
 
 
+_FEW_ASKING = 3
+"""More plain lines that ask, half of all, are a list of questions although items stand between them."""
+
+
 class PlainLines(Taker):
     """Takes lines by their index in the file; knows which of them are more than plain text."""
 
@@ -321,7 +325,9 @@ class PlainLines(Taker):
                 # Details below a few questions don't make it another list; lines such as "L1：…" are answers.
                 defining = sum(_DEFINES.match(line) is not None for line in unmarked)
                 mostly = len(asked) * 3 >= len(unmarked) * 2 and defining * 5 < len(unmarked)
-                enough = enough and mostly and len(marked) * 2 < len(unmarked)
+                asking = sum(looks_like_question(line, known=True) for line in unmarked)
+                few = len(marked) * 2 < len(unmarked) or (asking > _FEW_ASKING and asking * 2 >= len(unmarked))
+                enough = enough and mostly and few
             self.plain_list = (end, enough)
             self.plain_before |= self.plain_list[1]
             self.colons = sum(_BARE_COLON.match(line) is not None and looks_like_question(line, True) for line in lines)

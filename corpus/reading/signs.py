@@ -54,6 +54,8 @@ _DESCRIBES_TASK = re.compile("给定|给你|给一个|给出|输入|输出|要�
 """What the text of a task goes on with below its name."""
 _LONGEST_LABEL = 18
 _ASKS_AT_END = re.compile(r"(?:怎么样|怎么做|怎样|什么|吗|哪些|如何|哪|哪里|多少|怎么[^，,。]{1,6}的?)[。.，,\s]*$")
+_LONGEST_ASIDE = 20
+_HOW = re.compile(r"(?:如何|怎么)[^，,。]{2,8}$|是否了解|了解吗|会吗")
 _ASKS_IN_SHORT = re.compile(r"[^。：:]{0,24}(?:怎么|为什么|如何|什么|哪|多少|会不会|有没有|能不能)[^。：:]{0,16}")
 
 
@@ -150,6 +152,12 @@ def asks_below(parent: Draft, text: str) -> bool:
         return True
     # Below "问了一些基础" stands what was asked; below a question stands the answer.
     return cues.has("several", parent.text) and not parent.explained and not cues.opens("telling", text)
+
+
+def asks_aside(text: str) -> bool:
+    """Whether an item among those that answer a question asks one itself: "iou 如何计算"."""
+    bare = _IN_BRACKETS.sub("", text)
+    return len(bare) <= _LONGEST_ASIDE and bool(_ASKS_AT_END.search(bare) or _HOW.search(bare)) and not tells(bare)
 
 
 def looks_like_question(line: str, known: bool) -> bool:

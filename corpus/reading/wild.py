@@ -223,7 +223,7 @@ class _Reader(Entering):
                 return True
             return opened is not None
         problem = heading.level < PLAIN_LEVEL and self.place.known and self.asks_by_heading(number, heading)
-        if problem or not (heading.company or heading.rounds):
+        if (problem or not (heading.company or heading.rounds)) and number not in self.unlisted:
             numbered = signs.numbers_question(heading.text) and not nesting.heads_list(self.lines, number, heading.text)
             if problem or re.search(r"[？?]$", heading.text) or (self.place.known and numbered):
                 self.plain_list, self.in_answer = (len(self.lines), False), False
@@ -315,7 +315,7 @@ class _Reader(Entering):
         if self.items and self.items[-1][1] and REVERSED.fullmatch(self.items[-1][1].text):
             self.tell(text)
             return
-        if self.in_answer and not asked and self.last:
+        if self.in_answer and not asked and self.last and not signs.asks_aside(text):
             self.last.explained.append(text)
             return
         if not asked and self.enter_by_prose(text):

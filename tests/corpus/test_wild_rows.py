@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.companies import UNKNOWN_COMPANY
+from corpus.companies import UNKNOWN_COMPANY, UNKNOWN_ROUND
 from corpus.parse import parse_text
 from corpus.report import Report
 
@@ -222,3 +222,17 @@ def test_names_behind_what_they_are_of(item: str, questions: list[str]) -> None:
 def test_a_numbered_section_of_impressions_asks_nothing() -> None:
     text = "# 面经\n\n（一）vivo 影像\n1.技术面\n✓ ISP流程\n2.HR面\n✓ 薪资\n\n三、感想\n尽早投递，多刷题。\n"
     assert asked(text) == ["ISP流程", "薪资"]
+
+
+def test_numbered_headings_among_those_of_companies_name_companies() -> None:
+    text = (
+        "# 13家企业面经\n\n## **1、华为**\n\n一面：\n\nQ1：手撕IOU。\n\n## **2、上交苏研院（上岸）**\n\n一面：\n\nQ1：RPN怎么做的。\n\n"
+        "## **3、中兴**\n\nQ1：工作意向。\n\n## **4、依图科技（大坑）**\n\nQ1：讲项目。\n\n## **总结**\n\n很庆幸能上岸。\n"
+    )
+    found = [(part.company, part.name, len(part.questions)) for part in parsed(text).rounds]
+    assert found == [
+        ("华为", "一面", 1),
+        ("上交苏研院", "一面", 1),
+        ("中兴", UNKNOWN_ROUND, 1),
+        ("依图", UNKNOWN_ROUND, 1),
+    ]
