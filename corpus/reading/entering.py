@@ -74,7 +74,9 @@ class Entering(PlainLines):
             self.bare = self.is_one_list or cues.has("unnamed_companies", heading.text)
             self.bare |= section in cues.load_cues().question_sections
         self.builder.season = self.builder.season or season_in(heading.text) or ""
-        if heading.company:
+        if cues.has("unnamed_companies", heading.text):
+            self.place, self.bare = replace(self.home), True
+        elif heading.company:
             self.enter_company(heading.company, heading.level)
             # "3.5 华为 上午一面 下午主管面" dates both; "3.2 快手一面" only this one.
             self.place.day = heading.date if len(heading.rounds) != 1 else None

@@ -343,13 +343,10 @@ class PlainLines(Taker):
             or any(p.match(line) for p in (FENCE, QUOTE, HASHTAGS))
         ):
             return False
-        if i == first:
-            return True
-        if REVERSED.fullmatch(line) and line.rstrip().endswith(("：", ":")):
-            return False
-        if opened_round(line) or opened_place(line):
-            return False
-        return not (item_of(line) or heading_of(line, None) or meta_of(line) or answer_of(line))
+        if i == first or (REVERSED.fullmatch(line) and line.rstrip().endswith(("：", ":"))):
+            return i == first
+        opens = opened_round(line) or opened_place(line) or item_of(line) or heading_of(line, None)
+        return not (opens or meta_of(line) or answer_of(line))
 
     def read_quote(self, number: int, text: str) -> None:
         text = plain(text)

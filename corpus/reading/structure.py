@@ -28,6 +28,8 @@ PLAIN_LEVEL = 7
 
 _MARKDOWN_HEADING = re.compile(r"^\s{0,3}(#{1,6})(\s*)(.+?)\s*#*\s*$")
 _BOLD_LINE = re.compile(r"^\s*(?:\*\*|__)(.+?)(?:\*\*|__)\s*[：:]?\s*$")
+_RINGED_SECTION = re.compile(r"\s*[（(]\d{1,2}[）)]\s*([^？?]{2,60})$")
+"""A bold line such as "**（1）某某二面挂**" that opens a company's part."""
 _BRACKET_LINE = re.compile(r"^\s*【(.+?)】\s*$")
 _DRAWN = "[\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?"
 """Shapes and pictures that people set before items: ■ ✅ 🔹."""
@@ -134,6 +136,9 @@ def heading_of(line: str, year: int | None) -> Heading | None:
     framed = _BOLD_LINE.match(line) or _BRACKET_LINE.match(line)
     if framed and "**" not in framed[1] and not re.search(r"[？?]|\d[)）]", framed[1]):
         return _heading(framed[1].strip(), PLAIN_LEVEL, year)
+    section = _RINGED_SECTION.match(framed[1]) if framed else None
+    if section and (company_in(section[1]) or has("unnamed_companies", section[1])):
+        return _heading(section[1].strip(" *"), PLAIN_LEVEL, year)
     text = unnumbered(plain(line))
     opening = re.match(r"([^：:（(]{2,6})[：:（(](.{1,40})$", text)
     timed = opening and canonical_round(opening[1]) and _CLOCK.search(opening[2])

@@ -226,8 +226,9 @@ def test_a_numbered_section_of_impressions_asks_nothing() -> None:
 
 def test_numbered_headings_among_those_of_companies_name_companies() -> None:
     text = (
-        "# 13家企业面经\n\n## **1、华为**\n\n一面：\n\nQ1：手撕IOU。\n\n## **2、上交苏研院（上岸）**\n\n一面：\n\nQ1：RPN怎么做的。\n\n"
-        "## **3、中兴**\n\nQ1：工作意向。\n\n## **4、依图科技（大坑）**\n\nQ1：讲项目。\n\n## **总结**\n\n很庆幸能上岸。\n"
+        "# 13家企业面经\n\n## **1、华为**\n\n一面：\n\nQ1：手撕IOU。\n\n"
+        "## **2、上交苏研院（上岸）**\n\n一面：\n\nQ1：RPN怎么做的。\n\n## **3、中兴**\n\nQ1：工作意向。\n\n"
+        "## **4、依图科技（大坑）**\n\nQ1：讲项目。\n\n## **总结**\n\n很庆幸能上岸。\n"
     )
     found = [(part.company, part.name, len(part.questions)) for part in parsed(text).rounds]
     assert found == [
@@ -236,3 +237,12 @@ def test_numbered_headings_among_those_of_companies_name_companies() -> None:
         ("中兴", UNKNOWN_ROUND, 1),
         ("依图", UNKNOWN_ROUND, 1),
     ]
+
+
+def test_bold_lines_with_a_number_in_brackets_open_a_companys_part() -> None:
+    text = (
+        "## 大集合\n\n**（1）腾讯TEG提前批二面挂：**\n\n一面：项目，BN的原理\n\n**（2）华为（二面完，等结果）**\n\n"
+        "- GAN的损失函数\n\n**（3）其他公司：美图，旷视，虎牙等：**\n\n- 激活函数的作用\n- 防止过拟合\n"
+    )
+    found = {(part.company, part.name): len(part.questions) for part in parsed(text).rounds}
+    assert found == {("腾讯", "一面"): 2, ("华为", "二面"): 1, (UNKNOWN_COMPANY, UNKNOWN_ROUND): 2}
