@@ -218,7 +218,7 @@ class _Reader(Entering):
             if opened := opened_round(line) or round_before_blank(line):
                 self.open_round(number, *opened)
             elif placed := opened_place(line):
-                self.enter(number, placed[0])
+                self.enter(number, replace(placed[0], rounds=()))
                 self.open_round(number, placed[0].rounds[0], placed[1])
                 return True
             return opened is not None
