@@ -19,7 +19,9 @@ OF_THE_SAME = re.compile(
 ASKS_OUTRIGHT = re.compile(r"[？?吗]|为什么|为啥|怎么|如何|哪|什么|多[久少大]|[讲说写]一?下|介绍")
 """Words of a question; 区别 and 原理 alone may as well name what was answered."""
 TASK_LABEL = re.compile(r"(?:手撕|算法|编程|代码)(?:代码|题)?\s*\d?\s*[：:]\s*")
-_TASK_NAME = re.compile(r"(?!一个|有|要求|输出|输入|返回|其中|每|给|时间|空间|复杂度|原题|思路)[^（(。？?：:]{3,14}")
+_TASK_NAME = re.compile(
+    r"(?!一个|有|要求|输出|输入|返回|其中|每|给|时间|空间|复杂度|原题|思路|能否|能不能|可否|找|然后|再)[^（(。？?：:]{3,14}"
+)
 _TOPICS_LABEL = re.compile(
     r"[^：:，,]{0,6}(?:八股|八股文|基础|基础知识|基础问题|常规问题|hr问题|HR问题|其他问题)\s*[：:]\s*"
 )

@@ -213,6 +213,7 @@ def test_a_round_with_its_length_may_go_on_with_what_was_asked() -> None:
         ("C++：左值右值，移动语义，智能指针", ["左值右值", "移动语义", "智能指针"]),
         ("Python：GIL；深浅拷贝", ["GIL", "深浅拷贝"]),
         ("手撕：快排，要求原地", ["手撕：快排，要求原地"]),
+        ("算法题：旋转数组，找最小值，能否用递归做", ["算法题：旋转数组，找最小值，能否用递归做"]),
     ],
 )
 def test_names_behind_what_they_are_of(item: str, questions: list[str]) -> None:
