@@ -152,7 +152,7 @@ class Reading:
 
     def _find_injections(self) -> list[Void]:
         voids = []
-        for span in {*self.cues.spans(self.cues.injections, self.folded)}:
+        for span in {each for cue in self.cues.injections for each in self.cues.spans(cue, self.folded)}:
             first = self._sentence(span)
             last = self._sentence((max(span[1] - 1, span[0]), span[1]))
             voids.append(Void(min(first.start, span[0]), max(last.end, span[1]), "injection"))

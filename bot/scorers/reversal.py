@@ -170,6 +170,13 @@ class TrueSentences:
         return Ends(self.truths)
 
 
+class Claim(NamedTuple):
+    """A sentence of a misconception's claim, and what tells it from the card's true sentences."""
+
+    phrase: Phrase
+    false_marks: frozenset[Mark]
+
+
 class CardSentences(TrueSentences):
     """What a card says is true, and what it says is not."""
 
@@ -187,7 +194,10 @@ class CardSentences(TrueSentences):
             for misconception in rubric.misconceptions
         ]
         self.falsehoods = list(chain.from_iterable(claimed))
-        self.claims = [[phrase for phrase in phrases if phrase.marks - self.true_marks] for phrases in claimed]
+        self.claims = [
+            [Claim(phrase, false) for phrase in phrases if (false := phrase.marks - self.true_marks)]
+            for phrases in claimed
+        ]
 
 
 class Turning:
@@ -245,16 +255,18 @@ class Reversals(Turning):
 
     def claim(self, misconception: int) -> tuple[Span, ...]:
         """Words with which the answer makes a misconception's claim; none where it doesn't."""
-        for claim in self.sentences.claims[misconception]:
+        for claim, false_marks in self.sentences.claims[misconception]:
             for phrase in self.phrases:
+                # Of most phrases this alone tells that they don't make the claim.
+                if phrase.marks.isdisjoint(false_marks):
+                    continue
                 if len(phrase.names & claim.names) >= _LIKE_A_CLAIM * len(claim.names) and (
-                    words := self._made(claim, phrase)
+                    words := self._made(claim, phrase, phrase.marks & false_marks)
                 ):
                     return words
         return ()
 
-    def _made(self, claim: Phrase, phrase: Phrase) -> tuple[Span, ...]:
-        false = (phrase.marks & claim.marks) - self.sentences.true_marks
+    def _made(self, claim: Phrase, phrase: Phrase, false: frozenset[Mark]) -> tuple[Span, ...]:
         made = {
             mark
             for mark in false

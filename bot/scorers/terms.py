@@ -57,7 +57,7 @@ class Finder:
             for needle, term in self.patterns:
                 if needle in reading.plain.text:
                     found.update(_spans(reading.plain, _compiled(term).finditer(reading.plain.text)))
-        return tuple(sorted(found)[:_MOST_HITS])
+        return tuple(sorted(found)[:_MOST_HITS]) if found else ()
 
 
 def _overlapping(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
