@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.reading.cues import load_cues
-from corpus.reading.structure import item_of
+from corpus.reading.structure import item_of, meta_of
 
 _BLOCK = re.compile(
     r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|section|article|blockquote)(?:\s[^<>]*)?/?>", re.IGNORECASE
@@ -26,8 +26,9 @@ def with_usual_forms(lines: list[str], longest: int) -> tuple[list[str], list[in
     or is a table's row. "1️⃣" begins an item, "▍" and "三、感想" a heading, and a list that is quoted as a whole is none.
     """
     plain = [_aside(_BAR.sub("## ", _KEYCAP.sub(r"\1. ", line))) for line in lines]
-    if _quotes_lists(plain):
-        plain = [_QUOTED.sub("", line) for line in plain]
+    whole = _quotes_lists(plain)
+    bare = [_QUOTED.sub("", line) for line in plain]
+    plain = [inner if whole or meta_of(inner) else line for inner, line in zip(bare, plain, strict=True)]
     found: list[str] = []
     numbers: list[int] = []
     for number, line in enumerate(plain, 1):

@@ -20,6 +20,7 @@ from corpus.reading.structure import (
     company_in,
     heading_of,
     item_of,
+    meta_of,
     names_only,
     opened_round,
     plain,
@@ -28,6 +29,8 @@ from corpus.reading.structure import (
 )
 
 _IN_BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]]")
+_NEAR, _LEAST_META = 10, 2
+"""A heading is a company's name, too, where so many of the lines right below say the day, the job or the round."""
 _FEW_COMPANIES = 3
 """So many headings side by side that name listed companies make their sisters names of companies, too."""
 _FENCE = re.compile(r"\s*(```|~~~)")
@@ -122,7 +125,10 @@ def companies_by_heading(lines: list[str], start: int) -> dict[int, str]:
         name = unlisted_name(heading)
         bare = _bare_heading(heading)
         among = numbered[parents[position]] >= _FEW_COMPANIES and bare != heading.text.strip()
-        if among and heading.company is None and (could_be_name(bare) or _is_short_name(bare)):
+        described = sum(meta_of(line) is not None for line in lines[number + 1 : number + _NEAR]) >= _LEAST_META
+        if described and name and not heading.rounds:
+            found[number] = name
+        elif among and heading.company is None and (could_be_name(bare) or _is_short_name(bare)):
             found[number] = bare
         elif name and (heading.rounds or known[parents[position]] or (following and _holds(heading, following))):
             found[number] = name

@@ -46,7 +46,7 @@ _ANSWER = re.compile(r"^\s*(?:[-*]\s+)?(?:A\d{0,2}|Ans(?:wer)?|答|答案|回答
 _NOTE = re.compile(r"^\s*(?:注|备注|Note)\s*[：:]\s*(.*)$", re.IGNORECASE)
 _META_NAMES = {
     "company": ("公司", "面试公司", "company"),
-    "round": ("轮次", "面试轮次", "面试类型", "round"),
+    "round": ("轮次", "面试轮次", "面试次数", "面试类型", "round"),
     "date": ("时间", "日期", "面试时间", "面试日期", "date", "time"),
     "role": ("岗位", "职位", "面试岗位", "面试职位", "投递岗位", "岗位名称", "position", "role"),
     "team": ("部门", "面试部门", "投递部门", "team"),

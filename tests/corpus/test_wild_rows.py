@@ -247,3 +247,12 @@ def test_bold_lines_with_a_number_in_brackets_open_a_companys_part() -> None:
     )
     found = {(part.company, part.name): len(part.questions) for part in parsed(text).rounds}
     assert found == {("腾讯", "一面"): 2, ("华为", "二面"): 1, (UNKNOWN_COMPANY, UNKNOWN_ROUND): 2}
+
+
+def test_a_heading_above_the_facts_of_an_interview_is_the_company() -> None:
+    text = (
+        "### BodenAI\n\n> 面试时间：2021.6.16\n>\n> 面试岗位：视觉算法工程师\n>\n> 面试次数：一面\n\n"
+        "#### 面试内容\n\n1. 自我介绍\n2. 目标检测的 loss 有哪些\n"
+    )
+    found = {(part.company, part.name): len(part.questions) for part in parsed(text).rounds}
+    assert found == {("BodenAI", "一面"): 2}
