@@ -8,10 +8,8 @@ is. Code handed in during an interview is an event of its transcript and no seco
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
@@ -25,22 +23,16 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    create_engine,
-    event,
     func,
     select,
 )
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, IntegrityError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from bot.data import Data
+from bot.database import open_database
 from bot.errors import BadInput, MianjingError, UnknownInterview
 from bot.schema import EVENT, AnyEvent, PersonVerdict, Started, Submitted
 from sandbox.problem import CodeLanguage, Verdict
-
-MIGRATIONS = Path(__file__).parent / "migrations"
-NEWEST_REVISION = "0005"
-BUSY_TIMEOUT_SECONDS = 10
 
 metadata = MetaData()
 interviews = Table(
@@ -142,57 +134,7 @@ class Store:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        try:
-            database = make_url(url).database
-            if url.startswith("sqlite") and database:
-                Path(database).parent.mkdir(parents=True, exist_ok=True)
-            self.engine = create_engine(url)
-            if self.engine.dialect.name == "sqlite":
-                event.listen(self.engine, "connect", _prepare_sqlite)
-                event.listen(self.engine, "begin", _begin_sqlite)
-            self._migrate()
-        except (SQLAlchemyError, OSError, ImportError) as error:
-            raise MianjingError(
-                f"打不开面试记录数据库 (cannot open the database) {_shown(url)}: {error.__class__.__name__}: "
-                f"{getattr(error, 'orig', error)}；"
-                "请检查地址、路径、磁盘空间和权限 (check address, path, space and permissions)"
-            ) from error
-
-    def _migrate(self) -> None:
-        if self._revision() == NEWEST_REVISION:
-            return
-        # Alembic costs a quarter of a second to import and is needed once a database.
-        from alembic import command
-        from alembic.config import Config
-
-        config = Config()
-        config.set_main_option("script_location", str(MIGRATIONS))
-        try:
-            with self.engine.begin() as connection:
-                config.attributes["connection"] = connection
-                command.upgrade(config, "head")
-        except SQLAlchemyError:
-            # Another process may have done it between the two looks.
-            if not self._becomes_current():
-                raise
-
-    def _becomes_current(self) -> bool:
-        """Waits for another process that is bringing the database up to date."""
-        deadline = time.monotonic() + 3 * BUSY_TIMEOUT_SECONDS
-        while self._revision() != NEWEST_REVISION:
-            if time.monotonic() > deadline:
-                return False
-            time.sleep(0.05)
-        return True
-
-    def _revision(self) -> str | None:
-        from sqlalchemy import inspect
-
-        if not inspect(self.engine).has_table("alembic_version"):
-            return None
-        version = Table("alembic_version", MetaData(), Column("version_num", String(32)))
-        with self.engine.connect() as connection:
-            return connection.execute(select(version.c.version_num)).scalar()
+        self.engine = open_database(url)
 
     def create(self, interview_id: str, started: Started) -> None:
         """Stores a new interview with its first event.
@@ -339,14 +281,6 @@ def _aware(at: datetime) -> datetime:
     return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
-def _shown(url: str) -> str:
-    """The URL without its password, for messages."""
-    try:
-        return make_url(url).render_as_string(hide_password=True)
-    except ArgumentError:
-        return "MIANJING_DATABASE_URL"
-
-
 def _row(interview_id: str, number: int, occurred: AnyEvent) -> dict[str, Any]:
     return {
         "interview": interview_id,
@@ -369,19 +303,3 @@ def _listed(row: Any) -> InterviewRow:
         recommendation=finished.scorecard.recommendation.value if finished and finished.type == "finished" else None,
         season=row["season"],
     )
-
-
-def _begin_sqlite(connection: Any) -> None:
-    """Python's driver opens no transaction before CREATE TABLE; a kill would leave half a migration."""
-    connection.exec_driver_sql("BEGIN")
-
-
-def _prepare_sqlite(connection: Any, _record: object) -> None:
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    # First, for even the next line waits for others.
-    cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_SECONDS * 1000}")
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=FULL")
-    cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.close()

@@ -17,6 +17,7 @@ from sqlalchemy import create_engine, select
 
 from bot.agreement import VERDICTS, agreement
 from bot.assessment import review_of
+from bot.database import MIGRATIONS
 from bot.errors import MianjingError, UnknownCriterion, UnknownInterview, UsageError
 from bot.export import EXPORTERS
 from bot.interview import Interview
@@ -25,7 +26,7 @@ from bot.pages import scorecard as sheet
 from bot.review import as_html, as_json, as_markdown
 from bot.schema import CriterionScore, CriterionVerdict, PersonVerdict, ScoredQuestion
 from bot.services import Services
-from bot.store import MIGRATIONS, Store, overrules
+from bot.store import Store, overrules
 from tests.bot.candidates import begin, hear, hold, strong, weak
 
 HOSTILE = "<script>alert(1)</script> [点我](javascript:alert(2)) ${1+1} {{value}} `代码`\n# 标题\n| a |"
